@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// Bare and deep imports of tfjs can resolve to two engines; one alias makes them one.
+const oneTfjs = [
+  {
+    find: /^@tensorflow\/tfjs-core$/,
+    replacement: resolve(import.meta.dirname, 'node_modules/@tensorflow/tfjs-core/dist/base.js'),
+  },
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: oneTfjs },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          environment: 'node',
+          server: { deps: { inline: [/@tensorflow\/tfjs-(core|backend-cpu)/] } },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/browser/globalSetup.ts',
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
