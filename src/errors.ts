@@ -41,6 +41,7 @@ export class BeforehandError extends Error {
 /** Wraps anything thrown as a `BeforehandError`, keeping the original as `cause`. */
 export function toBeforehandError(code: BeforehandErrorCode, thrown: unknown): BeforehandError {
   if (thrown instanceof BeforehandError) return thrown;
-  const reason = thrown instanceof Error ? `${thrown.name} in ${code}` : `${typeof thrown} thrown in ${code}`;
+  const reason =
+    thrown instanceof Error ? `${thrown.name} in ${code}` : `${typeof thrown} thrown in ${code}`;
   return new BeforehandError(code, reason, { cause: thrown });
 }

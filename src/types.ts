@@ -102,7 +102,8 @@ export interface PressResponse {
 }
 
 /** Class of a key; which key it was is never known past `browser/`. */
-export type KeyKind = 'character' | 'deletion' | 'navigation' | 'enter' | 'space' | 'escape' | 'other';
+export type KeyKind =
+  'character' | 'deletion' | 'navigation' | 'enter' | 'space' | 'escape' | 'other';
 
 export interface Keystroke {
   readonly time: Milliseconds;
@@ -288,7 +289,9 @@ export interface Risk {
   readonly probability: number;
   readonly horizonMs: Milliseconds;
   /** Each expert's own probability and its share in the mixture. */
-  readonly models: Readonly<Record<string, { readonly probability: number; readonly weight: number }>>;
+  readonly models: Readonly<
+    Record<string, { readonly probability: number; readonly weight: number }>
+  >;
   /** The strongest contributions, largest first. */
   readonly top: readonly Contribution[];
   readonly task?: { readonly id: string; readonly probability: number };
@@ -332,7 +335,12 @@ export interface Article {
 
 /** What the visitor is most likely doing. */
 export interface Intent {
-  readonly task?: { readonly id: string; readonly name: string; readonly probability: number; readonly team?: string };
+  readonly task?: {
+    readonly id: string;
+    readonly name: string;
+    readonly probability: number;
+    readonly team?: string;
+  };
   /** Index of the step reached, from 0; -1 before the first. */
   readonly step: number;
   readonly nSteps: number;
@@ -434,7 +442,11 @@ export interface Prompt {
    * Cold: subscribing shows the prompt, unsubscribing removes it. Emits one outcome; an accepted
    * prompt may stay open after it, and completes when the visitor is done.
    */
-  show(offer: Offer, form: 'badge' | 'card', environment: PromptEnvironment): Observable<PromptOutcome>;
+  show(
+    offer: Offer,
+    form: 'badge' | 'card',
+    environment: PromptEnvironment,
+  ): Observable<PromptOutcome>;
 }
 
 // ─── Decisions and outcomes ──────────────────────────────────────────────────────────────────
@@ -672,7 +684,12 @@ export interface Report {
   readonly models: Readonly<Record<string, ModelReport>>;
   /** Difference in the share of bad endings, hold-out minus treated: above 0, prompting helps. */
   readonly uplift:
-    | { readonly status: 'not enough data'; readonly treated: number; readonly holdout: number; readonly needed: number }
+    | {
+        readonly status: 'not enough data';
+        readonly treated: number;
+        readonly holdout: number;
+        readonly needed: number;
+      }
     | {
         readonly status: 'known';
         readonly difference: number;

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve as absolute } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+
+const DEPENDENCIES = [/^rxjs/, /^idb/, 'minisearch', 'regexparam'];
+
+/** Subpaths of "exports" in package.json. */
+const ENTRIES = {
+  index: 'src/index.ts',
+  models: 'src/models/index.ts',
+  evaluation: 'src/evaluation/index.ts',
+  inspector: 'src/inspector/index.ts',
+};
+
+/** What the script tag loads later, from the folder it came from. */
+const LAZY = {
+  search: 'src/intent/search.ts',
+  report: 'src/evaluation/index.ts',
+  inspector: 'src/inspector/index.ts',
+};
+
+const compile = () => esbuild({ target: 'es2022' });
+const minify = () =>
+  terser({ ecma: 2020, compress: { passes: 3, pure_getters: true }, format: { comments: false } });
+
+const forBundlers = {
+  input: ENTRIES,
+  // Dependencies stay imports, so that a page with RxJS does not load it twice.
+  external: DEPENDENCIES,
+  output: { dir: 'dist', format: 'es', chunkFileNames: 'chunk.[name].js', sourcemap: true },
+  plugins: [nodeResolve(), compile()],
+};
+
+const forCommonJs = {
+  input: { index: 'src/index.ts' },
+  external: DEPENDENCIES,
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunk.[name].cjs',
+    sourcemap: true,
+  },
+  plugins: [nodeResolve(), compile()],
+};
+
+const forScriptTag = {
+  input: 'src/scriptTag.ts',
+  output: {
+    file: 'dist/beforehand.global.js',
+    format: 'iife',
+    name: 'Beforehand',
+    sourcemap: true,
+  },
+  plugins: [leaveOutLazyParts(), nodeResolve({ browser: true }), compile(), minify()],
+};
+
+const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
+  input,
+  output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
+  plugins: [nodeResolve({ browser: true }), compile(), minify()],
+}));
+
+const forTheWorker = {
+  input: 'src/learner/worker.ts',
+  output: { file: 'dist/beforehand.learner.js', format: 'iife', sourcemap: true },
+  plugins: [oneTfjs(), nodeResolve({ browser: true }), commonjs(), compile(), minify()],
+  onwarn: ignoreCirclesIn('@tensorflow'),
+};
+
+const types = [
+  {
+    input: ENTRIES,
+    external: DEPENDENCIES,
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunk.[name].d.ts' },
+    plugins: [dts()],
+  },
+  {
+    input: 'src/index.ts',
+    external: DEPENDENCIES,
+    output: { file: 'dist/index.d.cts', format: 'es', inlineDynamicImports: true },
+    plugins: [dts()],
+  },
+];
+
+const demo = {
+  input: { shop: 'demo/main.ts', watch: 'demo/watch.ts' },
+  output: { dir: 'demo/build', format: 'es', chunkFileNames: '[name].js', sourcemap: true },
+  plugins: [nodeResolve({ browser: true }), compile(), listIntegrity()],
+};
+
+export default [forBundlers, forCommonJs, forScriptTag, ...lazyParts, forTheWorker, ...types, demo];
+
+/** A classic script resolves `import('./x.js')` beside itself: so its lazy parts stay files. */
+function leaveOutLazyParts() {
+  const files = Object.entries(LAZY).map(([name, input]) => [absolute(input), name]);
+  return {
+    name: 'leave-out-lazy-parts',
+    async resolveDynamicImport(specifier, importer) {
+      if (typeof specifier !== 'string') return null;
+      const target = absolute(importer, '..', specifier.replace(/\.js$/, '.ts'));
+      const name = files.find(([file]) => file === target)?.[1];
+      return name ? { id: `./beforehand.${name}.js`, external: 'absolute' } : null;
+    },
+  };
+}
+
+/** Bare and deep imports of tfjs-core would else be two engines, and register every operation. */
+function oneTfjs() {
+  return {
+    name: 'one-tfjs',
+    resolveId: (source) =>
+      source === '@tensorflow/tfjs-core'
+        ? absolute('node_modules/@tensorflow/tfjs-core/dist/base.js')
+        : null,
+  };
+}
+
+function ignoreCirclesIn(folder) {
+  return (warning, warn) => {
+    const isTheirs = warning.ids?.some((id) => id.includes(folder)) ?? warning.id?.includes(folder);
+    if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
+    else if (!isTheirs) warn(warning);
+  };
+}
+
+/** Hashes for `integrity="…"`, of what can stand in a script tag or be loaded by it. */
+function listIntegrity() {
+  return {
+    name: 'list-integrity',
+    writeBundle() {
+      const files = readdirSync('dist').filter((file) => /^beforehand\..*\.js$/.test(file));
+      const hashes = files.sort().map((file) => [file, sha384(readFileSync(`dist/${file}`))]);
+      writeFileSync('dist/integrity.json', JSON.stringify(Object.fromEntries(hashes), null, 2));
+    },
+  };
+}
+
+function sha384(bytes) {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+}

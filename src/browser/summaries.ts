@@ -1,0 +1,37 @@
+import { Observable, share } from 'rxjs';
+import { guard } from '../guard.js';
+import type { Milliseconds } from '../types.js';
+import type { Host } from './Host.js';
+
+/** How often movement is summed up: five times a second. */
+const SUMMARY_MS: Milliseconds = 200;
+
+/**
+ * Sums up what listeners put aside. The timer runs from the first event until nothing more comes,
+ * so a page at rest costs nothing.
+ *
+ * @param start - adds the listeners; it is given a function to call on each event, which is all
+ * that may happen per event, and returns their removal
+ * @param take - takes what was put aside; `undefined` when there is nothing
+ */
+export function summaries<T>(
+  { window, report }: Host,
+  start: (onEvent: () => void) => () => void,
+  take: () => T | undefined,
+): Observable<T> {
+  return new Observable<T>((subscriber) => {
+    let timer: number | undefined;
+    const sumUp = () => {
+      timer = undefined;
+      const summary = guard(report, 'internal', take);
+      if (summary) subscriber.next(summary);
+    };
+    const stop = start(() => {
+      if (timer === undefined) timer = window.setTimeout(sumUp, SUMMARY_MS);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }).pipe(share());
+}

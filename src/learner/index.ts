@@ -1,0 +1,3 @@
+/** The main thread's end only: the worker's, with TensorFlow.js, is `worker.ts`. */
+export { createTrainer, type Trainer, type TrainerOptions } from './createTrainer.js';
+export type { SavedTraining } from './protocol.js';

@@ -1,0 +1,175 @@
+import type { MlpWeights } from '../models/mlp.js';
+import { logit } from '../tools/logit.js';
+import { runningScaler } from '../tools/runningScaler.js';
+import { seededRandom } from '../tools/seededRandom.js';
+import { adam } from './adam.js';
+import { N_HIDDEN, WINDOW, type Row, type SavedTraining, type TrainingState } from './protocol.js';
+import {
+  add,
+  grads,
+  matMul,
+  mul,
+  relu,
+  setUpTensorflow,
+  sigmoid,
+  softplus,
+  sub,
+  sum,
+  tensor,
+  tidy,
+  type Tensor,
+} from './tensorflow.js';
+
+/** A network in training. Its weights live in plain arrays, so nothing needs to be freed. */
+export interface MlpTraining {
+  /** Takes steps on a batch of any size, each example being new once. */
+  learnMany(rows: readonly Row[]): void;
+  /** What the network says now, by TensorFlow.js itself; one probability a row. */
+  predictProbaMany(xs: readonly ArrayLike<number>[]): number[];
+  getState(): TrainingState;
+}
+
+export interface TrainMlpOptions {
+  nFeatures: number;
+  /** Goes on from here. @defaultValue from nothing */
+  saved?: SavedTraining;
+  /** Probability before anything was learned. @defaultValue 0.08 */
+  prior?: number;
+  /** Adam's step size. @defaultValue 0.01 */
+  rate?: number;
+  /** Of the first weights and of replay: the same seed and data give the same network. @defaultValue 1 */
+  seed?: number;
+}
+
+/** Examples a step: new ones first, filled up with recent ones. */
+const BATCH = 32;
+
+/** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
+const MAX_WEIGHT = 20;
+
+/**
+ * Trains the network of `models/mlp.ts` with TensorFlow.js, on a stream: each step takes up to 32
+ * new examples and fills up with a random sample of the last 256, so that little is forgotten and
+ * what was true long ago is.
+ *
+ * A step whose gradient is not finite is not taken, and halves the rate.
+ *
+ * @see Chaudhry et al. (2019), "On Tiny Episodic Memories in Continual Learning", for replay
+ */
+export function trainMlp(options: TrainMlpOptions): MlpTraining {
+  const { nFeatures, saved, prior = 0.08, seed = 1 } = options;
+  const before = saved?.training;
+  let { rate, nSteps } = before ?? { rate: options.rate ?? 0.01, nSteps: 0 };
+  let recent = [...(saved?.recent ?? [])];
+  setUpTensorflow();
+
+  const scaler = runningScaler(nFeatures);
+  if (before) scaler.moments.set(before.scaler);
+
+  const { hidden, hiddenBias, output, outputBias } = before?.weights ?? firstWeights({ nFeatures, prior, seed });
+  const weights = Float32Array.from([...hidden, ...hiddenBias, ...output, ...outputBias]);
+  const optimizer = adam(weights.length);
+  if (before) {
+    optimizer.moments.set(before.moments);
+    optimizer.squares.set(before.squares);
+  }
+
+  const ends = [nFeatures * N_HIDDEN, (nFeatures + 1) * N_HIDDEN, (nFeatures + 2) * N_HIDDEN];
+  /** Views of `weights`, one a layer. */
+  const layers = [0, ...ends].map((begin, i) => weights.subarray(begin, ends[i]));
+  const shapes = [[nFeatures, N_HIDDEN], [N_HIDDEN], [N_HIDDEN, 1], [1]];
+  const toTensors = () => layers.map((values, i) => tensor(values, shapes[i]));
+
+  const toInput = (xs: readonly ArrayLike<number>[]) =>
+    tensor(Float32Array.from(xs.flatMap((x) => [...scaler.transform(x)])), [xs.length, nFeatures]);
+
+  const toGradient = (rows: readonly Row[]): Float32Array =>
+    tidy(() => {
+      const x = toInput(rows.map((row) => row.x));
+      const w = rows.map((row) => Math.min(row.w, MAX_WEIGHT) / rows.length);
+      const wy = rows.map((row, i) => w[i]! * row.y);
+      const loss = (...network: Tensor[]) => logLoss(forward(x, network), toColumn(w), toColumn(wy));
+      const slopes = grads(loss)(toTensors());
+      return Float32Array.from(slopes.flatMap((slope) => [...slope.dataSync()]));
+    });
+
+  const step = (rows: readonly Row[]): void => {
+    const gradient = toGradient(rows);
+    if (!gradient.every(Number.isFinite)) {
+      rate /= 2;
+      return;
+    }
+    nSteps += 1;
+    optimizer.step(weights, gradient, { rate, nSteps });
+  };
+
+  /** Drawn anew from the seed at each step, so that a saved training goes on as it would have. */
+  const replay = (n: number): Row[] => {
+    const random = seededRandom(seed + nSteps);
+    return Array.from({ length: Math.min(n, recent.length) }, () =>
+      recent[Math.floor(random() * recent.length)]!,
+    );
+  };
+
+  return {
+    learnMany(rows) {
+      const teaching = rows.filter(({ w }) => w > 0);
+      for (let i = 0; i < teaching.length; i += BATCH) {
+        const fresh = teaching.slice(i, i + BATCH);
+        scaler.learn(fresh.map(({ x }) => x));
+        step([...fresh, ...replay(BATCH - fresh.length)]);
+        recent = [...recent, ...fresh].slice(-WINDOW);
+      }
+    },
+    predictProbaMany: (xs) =>
+      tidy(() => [...sigmoid(forward(toInput(xs), toTensors())).dataSync()]),
+    getState: () => ({
+      weights: {
+        mean: [...scaler.mean()],
+        scale: [...scaler.scale()],
+        ...toWeights(layers),
+      },
+      nSteps,
+      rate,
+      moments: [...optimizer.moments],
+      squares: [...optimizer.squares],
+      scaler: [...scaler.moments],
+    }),
+  };
+}
+
+/** Logits, shape `[n, 1]`. */
+function forward(x: Tensor, [hidden, hiddenBias, output, outputBias]: Tensor[]): Tensor {
+  const activation = relu(add(matMul(x, hidden!), hiddenBias!));
+  return add(matMul(activation, output!), outputBias!);
+}
+
+/** Weighted log loss of logits z: `w·log(1 + eᶻ) − w·y·z`, which cannot overflow. */
+function logLoss(z: Tensor, w: Tensor, wy: Tensor): Tensor {
+  return sum(sub(mul(softplus(z), w), mul(z, wy)));
+}
+
+function toColumn(values: readonly number[]): Tensor {
+  return tensor(Float32Array.from(values), [values.length, 1]);
+}
+
+function toWeights(layers: readonly Float32Array[]): Omit<MlpWeights, 'mean' | 'scale'> {
+  const [hidden = [], hiddenBias = [], output = [], outputBias = []] = layers.map((layer) => [...layer]);
+  return { hidden, hiddenBias, output, outputBias };
+}
+
+/**
+ * A hidden layer by Glorot's rule, and an output layer of zeros: an untrained network says the prior.
+ *
+ * @see Glorot, Bengio (2010), "Understanding the difficulty of training deep feedforward neural networks"
+ */
+function firstWeights({ nFeatures, prior, seed }: { nFeatures: number; prior: number; seed: number }) {
+  const random = seededRandom(seed);
+  const limit = Math.sqrt(6 / (nFeatures + N_HIDDEN));
+  return {
+    hidden: Array.from({ length: nFeatures * N_HIDDEN }, () => (2 * random() - 1) * limit),
+    hiddenBias: Array<number>(N_HIDDEN).fill(0),
+    output: Array<number>(N_HIDDEN).fill(0),
+    outputBias: [logit(prior)],
+  };
+}

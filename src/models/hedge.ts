@@ -1,0 +1,186 @@
+import { clamp } from '../tools/clamp.js';
+import type {
+  Contribution,
+  FeatureVector,
+  LabelledExample,
+  ModelState,
+  Risk,
+} from '../types.js';
+import { assertBatch } from './assertBatch.js';
+import { isStateLike } from './isStateLike.js';
+import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
+import { platt } from './platt.js';
+
+/** What a mixture says of one moment: the parts of a `Risk` that a model knows. */
+export type Assessment = Pick<Risk, 'probability' | 'models' | 'top'>;
+
+/** A mixture of experts that can say who said what. */
+export interface Hedge extends OnlineClassifier {
+  /** {@link OnlineClassifier.predictProbaOne} with each expert's part in it and what moved it. */
+  assess(x: FeatureVector): Assessment;
+}
+
+export interface HedgeOptions {
+  nFeatures: number;
+  /** With unique names. */
+  experts: readonly OnlineClassifier[];
+  /** First weight of each expert, up to a factor, above 0. @defaultValue the same for all */
+  initialWeights?: readonly number[];
+  /**
+   * Share of the weights that returns to the first ones at each label, so that an expert that was
+   * wrong for long can come back when things change. @defaultValue 0.005
+   */
+  share?: number;
+  /** Of the saved state; change it when features change. @defaultValue 1 */
+  version?: number;
+}
+
+/** Probabilities are judged at most this sure, so that one surprise does not end an expert. */
+const CLIP = 0.001;
+
+/** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
+const MAX_WEIGHT = 20;
+
+const MAX_TOP = 5;
+
+/**
+ * Weighs experts by how well they foretold the labels so far, mixes their probabilities, and
+ * calibrates the mixture.
+ *
+ * ```text
+ * label ─▶ wᵢ ← wᵢ · P(y | expert i)   ─▶ sum to 1 ─▶ w ← (1 − share)·w + share·w₀
+ * x ─▶ expert i ─▶ pᵢ ─▶ Σ wᵢ·pᵢ ─▶ Platt ─▶ probability
+ * ```
+ *
+ * An example's `predicted` holds what each expert said before the label was known, and is what it
+ * is judged by. An expert that said nothing then, or says nothing finite now, is left out of that
+ * one call and keeps its share.
+ *
+ * @see Herbster, Warmuth (1998), "Tracking the Best Expert", for the share; Bousquet, Warmuth
+ * (2002), "Tracking a Small Set of Experts", for returning it to the first weights; Freund et al.
+ * (1997), "Using and combining predictors that specialize", for experts that are left out
+ */
+export function hedge(options: HedgeOptions): Hedge {
+  const { nFeatures, experts, initialWeights, share = 0.005, version = 1 } = options;
+  const start = normalise(experts.map((_, i) => initialWeights?.[i] ?? 1));
+  const weights = Float64Array.from(start);
+  const calibration = platt();
+
+  const mix = (said: readonly number[]): number => {
+    const total = sum(said.map((p, i) => (isSaid(p) ? weights[i]! : 0)));
+    return total ? sum(said.map((p, i) => (isSaid(p) ? p * weights[i]! : 0))) / total : 0.5;
+  };
+
+  const predictAll = (x: FeatureVector): number[] => {
+    assertShape(x, nFeatures);
+    return experts.map((expert) => expert.predictProbaOne(x));
+  };
+
+  const recall = ({ x, predicted }: LabelledExample): number[] =>
+    predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : predictAll(x);
+
+  const judge = ({ y, w = 1 }: LabelledExample, said: readonly number[]): void => {
+    const mixture = mix(said);
+    const weight = Math.min(w, MAX_WEIGHT);
+    calibration.learn(mixture, y, weight);
+    const likelihoods = said.map((p) => likelihood(isSaid(p) ? p : mixture, y) ** weight);
+    const posterior = normalise(weights.map((prior, i) => prior * likelihoods[i]!));
+    weights.set(posterior.map((value, i) => value + share * (start[i]! - value)));
+  };
+
+  const learnMany = (batch: readonly LabelledExample[]): void => {
+    const teaching = assertBatch(batch, nFeatures);
+    // All of them are judged by what they said before they learned from any of the batch.
+    const said = teaching.map(recall);
+    teaching.forEach((example, i) => judge(example, said[i]!));
+    for (const expert of experts) expert.learnMany(teaching);
+  };
+
+  const assess = (x: FeatureVector): Assessment => {
+    const said = predictAll(x);
+    const speaking = experts
+      .map((expert, i) => ({ expert, probability: said[i]!, weight: weights[i]! }))
+      .filter(({ probability }) => isSaid(probability));
+    return {
+      probability: calibration.calibrate(mix(said)),
+      models: Object.fromEntries(
+        speaking.map(({ expert, probability, weight }) => [expert.name, { probability, weight }]),
+      ),
+      top: strongest(
+        speaking.flatMap(({ expert, weight }) =>
+          (expert.contributions?.(x) ?? []).map(({ feature, contribution }) => ({
+            feature,
+            contribution: contribution * weight,
+          })),
+        ),
+      ),
+    };
+  };
+
+  const getState = (): ModelState => ({
+    model: 'hedge',
+    version,
+    weights: { experts: [...weights], calibration: [...calibration.weights] },
+    parts: experts.map((expert) => expert.getState()),
+  });
+
+  const setState = (state: ModelState): boolean => {
+    const before = getState();
+    const { parts } = (state ?? {}) as Partial<ModelState>;
+    if (!isStateLike(state, before) || !Array.isArray(parts)) return false;
+    if (!isDistribution(state.weights.experts!) || parts.length !== experts.length) return false;
+    if (!experts.every((expert, i) => expert.setState(parts[i]!))) {
+      experts.forEach((expert, i) => expert.setState(before.parts![i]!));
+      return false;
+    }
+    weights.set(state.weights.experts!);
+    calibration.weights.set(state.weights.calibration!);
+    return true;
+  };
+
+  return {
+    name: 'hedge',
+    predictProbaOne: (x) => calibration.calibrate(mix(predictAll(x))),
+    assess,
+    learnOne: (x, y, w = 1) => learnMany([{ x, y, w }]),
+    learnMany,
+    contributions: (x) => assess(x).top,
+    getState,
+    setState,
+    dispose: () => experts.forEach((expert) => expert.dispose()),
+  };
+}
+
+function isSaid(probability: number): boolean {
+  return probability >= 0 && probability <= 1;
+}
+
+function likelihood(probability: number, y: number): number {
+  const p = clamp(probability, CLIP, 1 - CLIP);
+  return y ? p : 1 - p;
+}
+
+function sum(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((total, value) => total + value, 0);
+}
+
+function normalise(values: ArrayLike<number>): Float64Array {
+  const total = sum(values);
+  return Float64Array.from(values, (value) => value / total);
+}
+
+function isDistribution(values: readonly number[]): boolean {
+  return values.every((value) => value >= 0) && Math.abs(sum(values) - 1) < 1e-6;
+}
+
+/** Adds up by feature; largest first, whatever the sign. */
+function strongest(all: readonly Contribution[]): readonly Contribution[] {
+  const byFeature = new Map<string, number>();
+  for (const { feature, contribution } of all) {
+    byFeature.set(feature, (byFeature.get(feature) ?? 0) + contribution);
+  }
+  return Array.from(byFeature, ([feature, contribution]) => ({ feature, contribution }))
+    .filter(({ contribution }) => contribution !== 0)
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+    .slice(0, MAX_TOP);
+}

@@ -1,0 +1,10 @@
+export { ftrl, type FtrlOptions } from './ftrl.js';
+export { hedge, type Assessment, type Hedge, type HedgeOptions } from './hedge.js';
+export { logisticRegression, type LogisticRegressionOptions } from './logisticRegression.js';
+export { mlp, type Mlp, type MlpOptions, type MlpWeights } from './mlp.js';
+export { modelVersion } from './modelVersion.js';
+export { never } from './never.js';
+export type { OnlineClassifier } from './OnlineClassifier.js';
+export { platt, type Platt } from './platt.js';
+export { riskModel, type RiskModel, type RiskModelOptions } from './riskModel.js';
+export { rules, type RulesOptions } from './rules.js';

@@ -1,0 +1,64 @@
+import { BeforehandError } from '../errors.js';
+import type { ModelState } from '../types.js';
+import { ftrl } from './ftrl.js';
+import { hedge, type Hedge } from './hedge.js';
+import { logisticRegression } from './logisticRegression.js';
+import { mlp, type Mlp } from './mlp.js';
+import { never } from './never.js';
+import { rules } from './rules.js';
+
+export interface RiskModelOptions {
+  /** In the order of `x`. */
+  featureNames: readonly string[];
+  /** A saved risk model to start from instead of from nothing. */
+  prior?: ModelState;
+}
+
+/** The mixture, with its one part that somebody else trains. */
+export interface RiskModel extends Hedge {
+  readonly mlp: Mlp;
+}
+
+/** How often a moment inside a task ends badly before anything is known of it. */
+const BASE_RATE = 0.08;
+
+/** Steps from cautious to hasty: which one suits is a property of the site, and is measured. */
+const RATES = [0.005, 0.05, 0.2, 0.8];
+
+/** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
+const RULES_SHARE = 0.6;
+
+/**
+ * The risk that is used: rules, linear experts at several rates, and a small network, weighed by
+ * how well each has foretold this visitor's outcomes.
+ *
+ * @throws BeforehandError `prior-rejected` when `prior` is another model's or made for other features
+ */
+export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel {
+  const options = { nFeatures: featureNames.length, featureNames, prior: BASE_RATE };
+  const network = mlp(options);
+  const learners = [
+    never(options),
+    ...RATES.map((rate) => logisticRegression({ ...options, rate })),
+    ftrl(options),
+    network,
+  ];
+  const mixture = hedge({
+    nFeatures: featureNames.length,
+    experts: [rules(options), ...learners],
+    initialWeights: [RULES_SHARE, ...learners.map(() => (1 - RULES_SHARE) / learners.length)],
+    version: schemaOf(featureNames),
+  });
+  if (prior && !mixture.setState(prior)) {
+    throw new BeforehandError('prior-rejected', 'the prior was made for other features or is damaged');
+  }
+  return { ...mixture, mlp: network };
+}
+
+/** A number for this list of features: a state that was learned on another list must not be read. */
+function schemaOf(featureNames: readonly string[]): number {
+  return Array.from(featureNames.join()).reduce(
+    (hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0,
+    0x811c9dc5,
+  );
+}

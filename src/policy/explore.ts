@@ -1,0 +1,44 @@
+import type { Action } from '../types.js';
+
+const ACTIONS: readonly Action[] = ['none', 'badge', 'card'];
+
+/** An action and the probability with which it was drawn, in (0, 1]. */
+export interface Drawn {
+  readonly action: Action;
+  readonly propensity: number;
+}
+
+/**
+ * The probability of each action: ε is spread evenly over all three and the best one has the rest,
+ * so that every choice can be compared with its alternatives afterwards.
+ *
+ * A visitor for whom nothing is best is never prompted for the sake of learning: then nothing is
+ * certain.
+ *
+ * @param explorationRate - ε, in [0, 1]
+ * @returns probabilities that sum to 1
+ */
+export function computePropensities(
+  best: Action,
+  explorationRate: number,
+): Readonly<Record<Action, number>> {
+  const epsilon = best === 'none' ? 0 : explorationRate;
+  const floor = epsilon / ACTIONS.length;
+  return { none: floor, badge: floor, card: floor, [best]: 1 - epsilon + floor };
+}
+
+/**
+ * Draws an action, the best one mostly.
+ *
+ * @param random - uniform in [0, 1)
+ */
+export function explore(best: Action, explorationRate: number, random: () => number): Drawn {
+  const propensities = computePropensities(best, explorationRate);
+  let left = random();
+  for (const action of ACTIONS) {
+    left -= propensities[action];
+    if (left < 0) return { action, propensity: propensities[action] };
+  }
+  // The sum fell short of 1 by rounding, or `random` gave 1.
+  return { action: best, propensity: propensities[best] };
+}

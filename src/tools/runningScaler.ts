@@ -1,0 +1,66 @@
+import { clamp } from './clamp.js';
+
+/** Beyond this a number is taken for this: the square of a larger one could overflow. */
+const MAX_ABSOLUTE = 1e6;
+
+/** Standard deviations beyond which a value says no more than "far out". */
+const MAX_DEVIATION = 8;
+
+/** Standardises vectors by the mean and variance of what it has seen. */
+export interface RunningScaler {
+  /** Takes in a batch of vectors, each of shape `[size]`. */
+  learn(batch: readonly ArrayLike<number>[]): void;
+  /** `(x − mean) · scale`, clipped to ±8; a new vector. */
+  transform(x: ArrayLike<number>): Float64Array;
+  /** Shape `[size]`. */
+  mean(): Float64Array;
+  /** 1 / standard deviation, shape `[size]`. */
+  scale(): Float64Array;
+  /** Everything it knows, live: `[n, …means, …sums of squared deviations]`, shape `[2 · size + 1]`. */
+  readonly moments: Float64Array;
+}
+
+/**
+ * A scaler that learns on a stream, as if it had seen one vector of mean 0 and variance 1 before,
+ * so that the first real one already says something.
+ *
+ * Batches of any size come to the same mean and variance, up to rounding: the moments of the batch
+ * are merged into the running ones.
+ *
+ * @see Chan, Golub, LeVeque (1983), "Algorithms for computing the sample variance"; with a batch of
+ * one it is Welford's (1962) recurrence
+ */
+export function runningScaler(size: number): RunningScaler {
+  const moments = new Float64Array(2 * size + 1).fill(1, 0, 1).fill(1, size + 1);
+
+  const merge = (batch: readonly ArrayLike<number>[], i: number): void => {
+    const n = moments[0]!;
+    const values = batch.map((x) => clamp(x[i]!, -MAX_ABSOLUTE, MAX_ABSOLUTE));
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const delta = mean - moments[1 + i]!;
+    const share = values.length / (n + values.length);
+    moments[1 + i]! += delta * share;
+    moments[1 + size + i]! += values.reduce(
+      (sum, value) => sum + (value - mean) ** 2,
+      delta * delta * n * share,
+    );
+  };
+
+  const scaleOf = (i: number) =>
+    1 / Math.sqrt(Math.max(1e-12, moments[1 + size + i]! / moments[0]!));
+
+  const scaled = (value: number, i: number) =>
+    clamp((value - moments[1 + i]!) * scaleOf(i), -MAX_DEVIATION, MAX_DEVIATION);
+
+  return {
+    learn(batch) {
+      if (!batch.length) return;
+      for (let i = 0; i < size; i += 1) merge(batch, i);
+      moments[0]! += batch.length;
+    },
+    transform: (x) => Float64Array.from(x, scaled),
+    mean: () => moments.slice(1, 1 + size),
+    scale: () => Float64Array.from({ length: size }, (_, i) => scaleOf(i)),
+    moments,
+  };
+}
