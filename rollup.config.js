@@ -19,6 +19,7 @@ const ENTRIES = {
 
 /** What the script tag loads later, from the folder it came from. */
 const LAZY = {
+  brain: 'src/brain.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/index.ts',
   inspector: 'src/inspector/index.ts',
@@ -57,19 +58,35 @@ const forScriptTag = {
     name: 'Beforehand',
     sourcemap: true,
   },
-  plugins: [leaveOutLazyParts(), nodeResolve({ browser: true }), compile(), minify()],
+  plugins: [
+    leaveOutLazyParts(),
+    nodeResolve({ browser: true, exportConditions: ['es2015'] }),
+    compile(),
+    minify(),
+  ],
 };
 
 const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   input,
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
-  plugins: [nodeResolve({ browser: true }), compile(), minify()],
+  plugins: [
+    leaveOutLazyParts(),
+    nodeResolve({ browser: true, exportConditions: ['es2015'] }),
+    compile(),
+    minify(),
+  ],
 }));
 
 const forTheWorker = {
   input: 'src/learner/worker.ts',
   output: { file: 'dist/beforehand.learner.js', format: 'iife', sourcemap: true },
-  plugins: [oneTfjs(), nodeResolve({ browser: true }), commonjs(), compile(), minify()],
+  plugins: [
+    oneTfjs(),
+    nodeResolve({ browser: true, exportConditions: ['es2015'] }),
+    commonjs(),
+    compile(),
+    minify(),
+  ],
   onwarn: ignoreCirclesIn('@tensorflow'),
 };
 
@@ -91,7 +108,11 @@ const types = [
 const demo = {
   input: { shop: 'demo/main.ts', watch: 'demo/watch.ts' },
   output: { dir: 'demo/build', format: 'es', chunkFileNames: '[name].js', sourcemap: true },
-  plugins: [nodeResolve({ browser: true }), compile(), listIntegrity()],
+  plugins: [
+    nodeResolve({ browser: true, exportConditions: ['es2015'] }),
+    compile(),
+    listIntegrity(),
+  ],
 };
 
 export default [forBundlers, forCommonJs, forScriptTag, ...lazyParts, forTheWorker, ...types, demo];
@@ -124,7 +145,8 @@ function oneTfjs() {
 function ignoreCirclesIn(folder) {
   return (warning, warn) => {
     const isTheirs = warning.ids?.some((id) => id.includes(folder)) ?? warning.id?.includes(folder);
-    if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
+    if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'THIS_IS_UNDEFINED')
+      warn(warning);
     else if (!isTheirs) warn(warning);
   };
 }

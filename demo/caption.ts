@@ -32,7 +32,7 @@ export function createCaption({ id, next }: Recording, stop: () => void): Captio
     text,
     actions,
   );
-  document.body.append(root);
+  document.querySelector('.toolbar')?.after(root);
 
   return {
     say: (words) => {

@@ -1,18 +1,16 @@
 import { element } from './element.js';
 import type { Shop } from './Shop.js';
 
-/** What is around every page: skip link, header and footer. */
+/** What is around every page: header and footer. */
 export function createFrame(shop: Shop, main: HTMLElement): HTMLElement {
   main.id = 'main';
   main.tabIndex = -1;
-  return element(
-    'div',
-    { class: 'shop' },
-    element('a', { class: 'skip', href: '#main' }, 'Skip to content'),
-    header(shop),
-    main,
-    footer(),
-  );
+  return element('div', { class: 'shop' }, header(shop), main, footer());
+}
+
+/** The first link of the page. */
+export function createSkipLink(): HTMLElement {
+  return element('a', { class: 'skip', href: '#main' }, 'Skip to content');
 }
 
 function header(shop: Shop): HTMLElement {

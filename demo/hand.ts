@@ -75,7 +75,8 @@ async function findTarget(test: string, until: AbortSignal): Promise<Element> {
 
 async function scrollTowards(target: Element, until: AbortSignal): Promise<void> {
   const { top, bottom } = target.getBoundingClientRect();
-  if (top > 90 && bottom < innerHeight - 40) return;
+  // The caption lies above or below what is being worked on, never over it.
+  if (top > innerHeight * 0.25 && bottom < innerHeight * 0.72) return;
   let left = (top + bottom) / 2 - innerHeight / 2;
   while (Math.abs(left) > 2) {
     const before = scrollY;
@@ -112,7 +113,9 @@ function dispatchDown(target: Element, point: Point): void {
   const focusable = target.closest<HTMLElement>(
     'a[href], button, input, select, textarea, summary',
   );
-  focusable?.focus({ preventScroll: true });
+  // A pressed button shows no focus ring, a field does; not every browser knows the option yet.
+  const options = { preventScroll: true, focusVisible: focusable instanceof HTMLInputElement };
+  focusable?.focus(options);
 }
 
 function dispatchUp(target: Element, point: Point): void {

@@ -1,7 +1,7 @@
 import { fetchArticles, fetchProducts } from './api.js';
 import { createCart } from './cart.js';
 import { createFaults } from './faults.js';
-import { createFrame } from './frame.js';
+import { createFrame, createSkipLink } from './frame.js';
 import type { Memory } from './memory.js';
 import { aboutArticle } from './pages/aboutArticle.js';
 import { account } from './pages/account.js';
@@ -48,7 +48,7 @@ export async function openShop(memory: Memory): Promise<Shop> {
     faults: createFaults(memory),
     navigate: (path) => void router.navigate(shop, path),
   };
-  document.body.append(createToolbar(shop), createFrame(shop, main));
+  document.body.append(createSkipLink(), createToolbar(shop), createFrame(shop, main));
   await router.start(shop);
   return shop;
 }

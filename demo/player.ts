@@ -20,14 +20,16 @@ export async function play(shop: Shop, id: string): Promise<void> {
     if (isHelpOffered()) stopped.abort();
   }, LOOK_MS);
 
-  await follow(recording.steps, hand, caption, stopped.signal)
-    .then(() => pause(PATIENCE_MS, stopped.signal))
-    .catch((thrown: unknown) => {
-      if (!stopped.signal.aborted) throw thrown;
-    })
-    .finally(() => clearInterval(watching));
-  caption.end(isHelpOffered() ? recording.ending : 'Stopped before any help was offered.');
-  hand.remove();
+  try {
+    await follow(recording.steps, hand, caption, stopped.signal);
+    await pause(PATIENCE_MS, stopped.signal);
+  } catch (thrown) {
+    if (!stopped.signal.aborted) throw thrown;
+  } finally {
+    clearInterval(watching);
+    caption.end(isHelpOffered() ? recording.ending : 'Stopped before any help was offered.');
+    hand.remove();
+  }
 }
 
 async function load(id: string): Promise<Recording> {

@@ -37,7 +37,7 @@ export function createToolbar(shop: Shop): HTMLElement {
       'a',
       { href: watchUrl(), 'data-load': true, 'data-test': 'watch', class: 'toolbar-watch' },
       element('span', { 'aria-hidden': 'true', class: 'play' }),
-      'Watch a stuck visitor',
+      element('span', {}, 'Watch', element('span', { class: 'toolbar-more' }, ' a stuck visitor')),
     ),
     element(
       'button',

@@ -1,5 +1,6 @@
-import { filter, merge, noop, share, throttleTime } from 'rxjs';
+import { merge, noop, share } from 'rxjs';
 import { createPage, defaultClock, isTrackingRefused, whenIdle } from './browser/index.js';
+import type { Brain } from './brain.js';
 import { defaultDetectors } from './detectors/index.js';
 import {
   createFeatureTracker,
@@ -9,41 +10,9 @@ import {
 } from './features/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
-import { createHelp, type Help } from './help.js';
-import { createIntent } from './intent/index.js';
-import { createTrainer, type Trainer } from './learner/index.js';
-import { createLearningLoop, modelVersion, riskModel } from './models/index.js';
-import { readOptions, type Settings } from './options.js';
-import { createOutcomes } from './outcomes/index.js';
-import * as policy from './policy/index.js';
+import { readOptions, selectorsIn, type Settings } from './options.js';
 import { createStore } from './storage/index.js';
-import type {
-  Assistant,
-  AssistantOptions,
-  Consent,
-  Decision,
-  FeatureVector,
-  Intent,
-  Offer,
-  Pending,
-  PromptOutcome,
-  Risk,
-  Signal,
-  Visitor,
-} from './types.js';
-
-/** Share of a tick's risk in the leaky mean of past risk; a tick comes about every 5 to 20 s. */
-const PAST_RISK_SHARE = 0.2;
-
-/** Signals older than this are no reason to offer anything. */
-const RECENT_MS = 120_000;
-
-/** What one tick found out, kept until its decision is known. */
-interface Look {
-  readonly x: FeatureVector;
-  readonly intent: Intent;
-  readonly risk: Risk;
-}
+import type { Assistant, AssistantOptions, Consent, TaskHandle } from './types.js';
 
 /**
  * Starts the assistant. This is the composition root: the one place that knows which parts exist
@@ -85,6 +54,9 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
 type PageWindow = Window & typeof globalThis;
 
+const DEFAULT_NAME = 'beforehand';
+
+/** Listens from now on, and decides as soon as the brain is there. */
 function run(
   window: PageWindow,
   settings: Settings,
@@ -92,349 +64,128 @@ function run(
   outputs: Outputs,
   report: Report,
 ): Running {
+  if (consent === 'pending' || consent === 'denied') return rest(window, settings, consent, report);
   const { document } = window;
   const clock = settings.clock ?? defaultClock(window);
   const random = settings.random ?? Math.random;
-  const help = createHelp({ document, settings, report, clock });
-  const name = (settings.storage && settings.storage.name) || 'beforehand';
-  if (consent === 'pending' || consent === 'denied')
-    return rest(help, name, consent, report, clock);
-
   const persistent = consent === 'granted' && settings.storage !== false;
-  const store = createStore({ name, persistent, report, clock, onErased: () => forget() });
-  const intent = createIntent({
-    tasks: settings.tasks,
-    location: () => window.location,
-    document,
-    isShown: (selector) => page.isShown(selector),
-    report,
-    clock,
-  });
-  const { selectors } = intent;
-  const { trustSynthetic = false } = settings;
+  const name = nameOf(settings);
+  const store = createStore({ name, persistent, report, clock, onErased: () => brain?.forget() });
+  const { trustSynthetic = false, detectors = defaultDetectors() } = settings;
+  const selectors = selectorsIn(settings.tasks);
   const page = createPage({ document, clock, random, report, trustSynthetic, selectors });
   const { streams } = page;
-  const detectors = settings.detectors ?? defaultDetectors();
   const signals$ = merge(
     ...detectors.map((detector) =>
       isolate(report, 'detector-failed', () => detector.detect(streams)),
     ),
   ).pipe(share());
-
-  let visitor: Visitor | undefined;
-  let lastAnswer: PromptOutcome | undefined;
-  let lastError: string | undefined;
-  let pastRisk = 0;
-  let recent: Signal[] = [];
-  let isReady = false;
-  let last: Look | undefined;
-  let trainer: Trainer | undefined;
-  let saved: {
-    readonly features?: unknown;
-    readonly intent?: unknown;
-    readonly trainer?: unknown;
-  } = {};
-
-  const now = () => clock.wallTime();
   const tracker = createFeatureTracker({
     page: streams,
     signals$,
     clock,
     report,
-    context: () => ({
-      intent: intent.current(clock.now()),
-      pastRisk,
-      promptsShown: visitor?.session.shown ?? 0,
-      lastAnswer,
-      firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
-    }),
+    // Asked for at ticks only, and ticks come when the brain is there.
+    context: () => brain!.context(),
   });
+  const listening = consume(report, 'internal', signals$, outputs.signal);
 
-  const { prior, horizonMs, batchSize, enabled, workerUrl } = settings.learning;
-  const fresh = () => riskModel({ featureNames });
-  const model =
-    (prior && guard(report, 'prior-rejected', () => riskModel({ featureNames, prior }))) ?? fresh();
-  const unlearned = { model: model.getState(), features: tracker.getState() };
+  let brain: Brain | undefined;
+  let cancelIdle = noop;
+  let stopped = false;
 
-  const loop = createLearningLoop({
-    model,
-    store,
-    batchSize,
-    schema: SCHEMA_VERSION,
-    companions: {
-      getState: () => ({
-        features: tracker.getState(),
-        intent: intent.getState(),
-        trainer: trainer?.getState() ?? saved.trainer,
-      }),
-      setState: (state) => (saved = (state ?? {}) as typeof saved),
-    },
-    onBatch: (batch) => trainer?.learn(batch),
-  });
-
-  const outcomes = createOutcomes({
-    store,
-    clock,
-    report,
-    onSettled: (settled) => {
-      for (const { outcome } of settled) outputs.outcome(outcome);
-      loop.learn(
-        settled.flatMap(({ pending: { x, predicted }, outcome: { label } }) =>
-          label === undefined ? [] : [{ x: Float64Array.from(x), y: label, predicted }],
-        ),
-      );
-    },
-  });
-
-  const forget = () => {
-    model.setState(unlearned.model);
-    tracker.setState(unlearned.features);
-    loop.reset();
-    outcomes.forget();
-    saved = {};
-    visitor = undefined;
-    pastRisk = 0;
-  };
-
-  const look = (isTick: boolean) => {
-    const time = clock.now();
-    intent.onTick(time);
-    const x = tracker.vector();
-    const current = intent.current(time);
-    const { task } = current;
-    const risk: Risk = {
-      time,
-      ...model.assess(x),
-      horizonMs,
-      ...(task && { task: { id: task.id, probability: task.probability } }),
-    };
-    recent = recent.filter((signal) => time - signal.time < RECENT_MS);
-    const offer = help.offer({ intent: current, signals: recent, risk, lastError, visitor });
-    if (isTick) {
-      last = { x, intent: current, risk };
-      pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
-      outputs.risk(risk);
-    }
-    return { offer, decide: () => decideOn(risk, offer) };
-  };
-
-  const decideOn = (risk: Risk, offer: Offer | undefined): Decision =>
-    policy.decide({
-      time: risk.time,
-      risk,
-      offerExists: offer !== undefined,
-      situation: page.situation(),
-      limits: settings.limits,
-      visitor,
-      now: now(),
-      errorSeen: lastError !== undefined,
-      consent,
-      arm: visitor ? policy.armOf(visitor.id, settings.holdout) : 'treated',
-      task: offer?.task?.id,
-      promptOpen: help.isOpen(),
-      random,
-      modelVersion: modelVersion(model),
+  const wakeUp = async () => {
+    const { createBrain } = await import('./brain.js');
+    if (stopped) return;
+    brain = createBrain({
+      ...{ window, settings, consent, outputs, report, clock, random, store, page },
+      ...{ signals$, tracker, featureNames, schema: SCHEMA_VERSION },
+      ticks$: decisionTicks({ page: streams, signals$ }),
     });
-
-  const claim = async (offer: Offer): Promise<boolean> => {
-    let claimed = false;
-    const kept = await store.updateVisitor((stored) => {
-      const known = stored ?? visitor ?? policy.newVisitor(random, now());
-      const next = policy.claim(known, { ...keysOf(offer), now: now(), limits: settings.limits });
-      claimed = next !== undefined;
-      return next;
-    });
-    visitor = kept ?? (await store.visitor()) ?? visitor;
-    return claimed;
+    await brain.load();
+    cancelIdle = whenIdle(window, () => brain?.warmUp());
   };
-
-  const onAnswer = (answer: PromptOutcome, offer: Offer, { time }: Decision) => {
-    lastAnswer = answer;
-    if (answer === 'accepted') outcomes.observe({ kind: 'accepted' });
-    else outputs.outcome({ decisionTime: time, kind: answer, censored: true });
-    guardAsync(report, 'internal', async () => {
-      const context = { ...keysOf(offer), now: now(), limits: settings.limits };
-      visitor = await store.updateVisitor(
-        (known) => known && policy.answer(known, answer, context),
-      );
-    });
-  };
-
-  const onDecision = (decision: Decision, isTick: boolean) => {
-    outputs.decision(decision);
-    if (isTick && enabled && last) outcomes.add(toPending(decision, last));
-    if (decision.shown) outcomes.observe({ kind: 'prompted' });
-  };
-
-  const toPending = (decision: Decision, { x, intent: seen, risk }: Look): Pending => ({
-    id: `${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
-    at: now(),
-    decisionTime: decision.time,
-    horizonMs,
-    x: Array.from(x),
-    ...(seen.task && { task: seen.task.id }),
-    predicted: {
-      ...Object.fromEntries(
-        Object.entries(risk.models).map(([expert, { probability }]) => [expert, probability]),
-      ),
-      hedge: risk.probability,
-    },
-    action: decision.action,
-    shown: decision.shown,
-    propensity: decision.propensity,
-    arm: decision.arm,
-    modelVersion: decision.modelVersion,
-    groups: page.groups(),
-    progressed: seen.progressAt > seen.startedAt,
-  });
-
-  const rememberSession = async () => {
-    visitor = await store.updateVisitor((known) =>
-      policy.touchSession(known ?? policy.newVisitor(random, now()), now()),
-    );
-  };
-
-  const keep = () => {
-    outcomes.observe({ kind: 'left' });
-    guardAsync(report, 'internal', () =>
-      Promise.all([outcomes.flush(), enabled ? loop.save() : undefined, rememberSession()]),
-    );
-  };
-
-  const comeBack = () => {
-    outcomes.observe({ kind: 'resumed', ...taskOf(intent.current(clock.now())) });
-    guardAsync(report, 'internal', rememberSession);
-  };
-
-  const startTrainer = () => {
-    trainer = createTrainer({
-      url: workerUrl || new URL('./beforehand.learner.js', import.meta.url).href,
-      nFeatures: featureNames.length,
-      report,
-      onWeights: (weights) => void model.mlp.setWeights(weights),
-      window,
-      state: saved.trainer,
-    });
-  };
-
-  const activity$ = merge(streams.presses$, streams.keys$, streams.fields$, streams.scroll$);
-  const ticks$ = decisionTicks({ page: streams, signals$ }).pipe(filter(() => isReady));
-  const listen = <T>(stream$: Parameters<typeof consume<T>>[2], next: (value: T) => unknown) =>
-    consume(report, 'internal', stream$, next);
-
-  const subscriptions = [
-    listen(signals$, (signal) => {
-      recent.push(signal);
-      outputs.signal(signal);
-    }),
-    listen(streams.errors$, ({ name: error }) => (lastError = error)),
-    listen(streams.routes$, ({ time }) => {
-      help.withdraw();
-      intent.onRoute(time);
-    }),
-    listen(page.matches$, ({ selector, time }) => intent.onMatch(selector, time)),
-    listen(merge(streams.presses$, streams.fields$), ({ time }) => intent.onInteraction(time)),
-    listen(intent.events$, ({ kind, task }) =>
-      // Starting a task again within the half hour is coming back to it.
-      outcomes.observe({ kind: kind === 'started' ? 'resumed' : kind, ...(task && { task }) }),
-    ),
-    listen(activity$.pipe(throttleTime(1000)), () => outcomes.observe({ kind: 'active' })),
-    listen(streams.lifecycle$, ({ kind }) => {
-      if (kind === 'hidden' || kind === 'left') keep();
-      if (kind === 'visible' || kind === 'restored') comeBack();
-    }),
-    listen(
-      policy.decisionLoop({
-        ticks$,
-        look,
-        waitMs: policy.waitMs,
-        claim,
-        show: (offer, form, decision) =>
-          help.show(offer, form, (answer) => onAnswer(answer, offer, decision)),
-        onDecision,
-      }),
-      noop,
-    ),
-  ];
-
-  const load = async () => {
-    await rememberSession();
-    await loop.load();
-    tracker.setState(saved.features);
-    if (Date.now() !== visitor?.session.startedAt) intent.setState(saved.intent);
-    await outcomes.restore();
-    intent.onRoute(clock.now());
-    if (settings.tasks.length === 0) outcomes.observe({ kind: 'resumed' });
-    isReady = true;
-  };
-  const ready = load().catch((thrown: unknown) => {
-    isReady = true;
-    guard(report, 'internal', () => {
-      throw thrown;
-    });
-  });
-  const cancelIdle = whenIdle(window, () => {
-    guardAsync(report, 'load-failed', () => help.load());
-    if (enabled && workerUrl !== false) guard(report, 'worker-blocked', startTrainer);
-  });
+  const ready = owned(report, wakeUp);
+  /** What is asked of the brain before it is there waits for it. */
+  const later = <T>(ask: (brain: Brain) => T, otherwise: T): Promise<T> =>
+    ready.then(() => (brain ? ask(brain) : otherwise));
+  const tell = (ask: (brain: Brain) => unknown) =>
+    brain ? ask(brain) : guardAsync(report, 'internal', () => later(ask, undefined));
 
   return {
     ready,
-    task: (id) => intent.task(id),
-    contacted: () => outcomes.observe({ kind: 'contacted' }),
-    offerHelp: () =>
-      help.offerNow({ intent: intent.current(clock.now()), signals: recent, lastError, visitor }),
-    report: async () => {
-      const { createReport: evaluate } = await import('./evaluation/index.js');
-      const weights = last?.risk.models ?? {};
-      return evaluate(
-        await store.decisions(),
-        Object.fromEntries(Object.entries(weights).map(([expert, { weight }]) => [expert, weight])),
-      );
-    },
-    exportData: async () => {
-      await Promise.all([outcomes.flush(), loop.save()]);
-      return store.exportAll();
-    },
+    task: (id) => (brain ? brain.task(id) : lateTask((ask) => tell(({ task }) => ask(task(id))))),
+    contacted: () => void tell((awake) => awake.contacted()),
+    offerHelp: () => void tell((awake) => awake.offerHelp()),
+    report: async () =>
+      later((awake) => awake.report(), idle().report()).then((report$) => report$),
+    exportData: async () =>
+      later((awake) => awake.exportData(), store.exportAll()).then((data) => data),
     eraseData: async () => {
-      help.hide();
-      forget();
-      await store.erase();
+      await ready;
+      await (brain ? brain.eraseData() : store.erase());
     },
     stop: () => {
+      stopped = true;
       cancelIdle();
-      keep();
-      for (const subscription of subscriptions) subscription.unsubscribe();
-      help.hide();
-      trainer?.stop();
-      outcomes.stop();
+      guard(report, 'internal', () => brain?.stop());
+      listening.unsubscribe();
       tracker.stop();
-      intent.stop();
-      model.dispose();
+      page.stop();
       store.close();
     },
   };
 }
 
+/** A promise that reports its failure and then counts as done. */
+function owned(report: Report, fn: () => Promise<void>): Promise<void> {
+  return fn().catch((thrown: unknown) => {
+    guard(report, 'load-failed', () => {
+      throw thrown;
+    });
+  });
+}
+
+/** Takes what is said of a task now and passes it on when there is somebody to hear it. */
+function lateTask(pass: (say: (task: TaskHandle) => unknown) => unknown): TaskHandle {
+  const say = (what: (task: TaskHandle) => unknown) => {
+    pass(what);
+    return self;
+  };
+  const self: TaskHandle = {
+    start: () => say((task) => task.start()),
+    progress: (step) => say((task) => task.progress(step)),
+    success: () => say((task) => task.success()),
+    abandon: () => say((task) => task.abandon()),
+  };
+  return self;
+}
+
+function nameOf({ storage }: Settings): string {
+  return (storage && storage.name) || DEFAULT_NAME;
+}
+
 /** What is left without consent: help that the visitor asks for, and nothing that is stored. */
-function rest(
-  help: Help,
-  name: string,
-  consent: Consent,
-  report: Report,
-  clock: NonNullable<AssistantOptions['clock']>,
-): Running {
+function rest(window: PageWindow, settings: Settings, consent: Consent, report: Report): Running {
+  const { document } = window;
+  const clock = settings.clock ?? defaultClock(window);
+  let hide = noop;
   const erase = async () => {
-    const store = createStore({ name, persistent: true, report, clock });
+    const store = createStore({ name: nameOf(settings), persistent: true, report, clock });
     await store.erase();
     store.close();
   };
+  const offer = async () => {
+    const help = (await import('./brain.js')).createHelp({ document, settings, report, clock });
+    hide = help.hide;
+    help.offerNow({ signals: [] });
+  };
   return {
     ...idle(),
-    ready: consent === 'denied' ? erase().catch(noop) : Promise.resolve(),
-    offerHelp: () => help.offerNow({ signals: [] }),
+    ready: consent === 'denied' ? owned(report, erase) : Promise.resolve(),
+    offerHelp: () => guardAsync(report, 'load-failed', offer),
     eraseData: erase,
-    stop: () => help.hide(),
+    stop: () => hide(),
   };
 }
 
@@ -481,14 +232,4 @@ function withInspector(
       handle.stop();
     },
   };
-}
-
-function taskOf({ task }: Intent): { task?: string } {
-  return task ? { task: task.id } : {};
-}
-
-/** What a prompt counts against: its task, and its first article within that task. */
-function keysOf({ task, articles, kind }: Offer): { task: string; articleKey: string } {
-  const id = task?.id ?? '';
-  return { task: id, articleKey: `${id}/${articles[0]?.id ?? kind}` };
 }

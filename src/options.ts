@@ -144,6 +144,16 @@ function pick(
   return picked;
 }
 
+/** Every CSS selector in the tasks' patterns: a string that is no pathname. */
+export function selectorsIn(tasks: readonly Task[]): string[] {
+  const patterns = tasks.flatMap(({ start, steps, success, contact }) =>
+    [start, steps, success, contact].flat(),
+  );
+  return patterns.filter(
+    (pattern): pattern is string => typeof pattern === 'string' && !pattern.startsWith('/'),
+  );
+}
+
 function isTask(task: unknown, index: number, report: Report): boolean {
   const missing = !isObject(task)
     ? 'an object'

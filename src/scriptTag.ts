@@ -29,11 +29,10 @@ function startedBefore(): Assistant | undefined {
 
 async function start({ config, worker }: DOMStringMap): Promise<void> {
   const options = await read(config!);
-  const learning = {
-    ...options.learning,
-    ...(worker !== undefined && { workerUrl: worker || false }),
-  };
-  assistant = createAssistant({ ...options, learning });
+  // An empty `data-worker` means that there is none.
+  const workerUrl: string | false = worker || false;
+  const learning = worker === undefined ? options.learning : { ...options.learning, workerUrl };
+  assistant = createAssistant({ ...options, ...(learning && { learning }) });
 }
 
 async function read(url: string): Promise<AssistantOptions> {

@@ -10,7 +10,7 @@ export const aboutArticle: Page = (shop, visit) => {
   return element(
     'article',
     { class: 'page narrow article', 'data-test': 'article' },
-    element('p', { class: 'crumbs' }, element('a', { href: '/help' }, 'Help'), ' / '),
+    element('p', { class: 'crumbs' }, element('a', { href: '/help' }, 'All help')),
     heading(article.title),
     ...article.text.split('\n\n').map((paragraph) => element('p', {}, paragraph)),
     element(

@@ -21,7 +21,7 @@ function detailsForm({ memory }: Shop): HTMLElement {
   const fields = [
     field({ label: 'Name', name: 'name', value: known.name, input: { autocomplete: 'name' } }),
     field({
-      label: 'Mail',
+      label: 'Email',
       name: 'email',
       value: known.email,
       input: { type: 'email', autocomplete: 'email' },

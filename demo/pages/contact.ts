@@ -26,7 +26,7 @@ export const contact: Page = () => {
 
 function messageForm(onSent: (mail: string) => void): HTMLElement {
   const mail = field({
-    label: 'Your mail',
+    label: 'Your email',
     name: 'email',
     input: { type: 'email', autocomplete: 'email' },
     check: checkMail,

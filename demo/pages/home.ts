@@ -5,7 +5,7 @@ import { productCard } from '../parts/productCard.js';
 import type { Page, Product, Room, Shop } from '../Shop.js';
 
 const ROOMS: readonly (readonly [Room | 'all', string])[] = [
-  ['all', 'Everything'],
+  ['all', 'All'],
   ['living', 'Living'],
   ['kitchen', 'Kitchen'],
   ['light', 'Light'],

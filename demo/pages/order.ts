@@ -27,7 +27,7 @@ function thanks(
     element(
       'p',
       { class: 'lead' },
-      `Your order ${number} will be ${town ? `in ${town}` : 'with you'} ${arrival}. A mail tells you when it leaves us.`,
+      `Your order ${number} will be ${town ? `in ${town}` : 'with you'} ${arrival}. An email tells you when it leaves us.`,
     ),
     element(
       'section',

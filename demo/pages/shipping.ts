@@ -44,7 +44,7 @@ function addressFields(known: Readonly<Record<string, string>>): Field[] {
   return [
     field({ label: 'Name', name: 'name', value: known.name, input: { autocomplete: 'name' } }),
     field({
-      label: 'Mail',
+      label: 'Email',
       name: 'email',
       hint: 'For the order and the parcel, nothing else',
       value: known.email,

@@ -15,7 +15,7 @@ export function checkPostcode(value: string): string | undefined {
 export function checkMail(value: string): string | undefined {
   return /^\S+@\S+\.\S+$/.test(value)
     ? undefined
-    : 'Enter a mail address, such as ada@example.com.';
+    : 'Enter an email address, such as ada@example.com.';
 }
 
 export function checkCardNumber(value: string): string | undefined {

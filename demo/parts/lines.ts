@@ -21,7 +21,12 @@ function line(product: Product, quantity: number): HTMLElement {
     'li',
     {},
     picture(product),
-    element('span', {}, product.name, element('span', { class: 'muted' }, ` × ${quantity}`)),
+    element(
+      'span',
+      {},
+      product.name,
+      element('span', { class: 'muted' }, `\u00a0×\u00a0${quantity}`),
+    ),
     element('span', { class: 'price' }, money(product.price * quantity)),
   );
 }

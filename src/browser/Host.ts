@@ -10,7 +10,15 @@ export interface Host {
   readonly clock: Clock;
   readonly report: Report;
   /** Whether an event is the visitor's own, and not ours or a script's. */
-  accepts(event: Event): boolean;
+  readonly accepts: (event: Event) => boolean;
+  /** Whether a move is the visitor's: a mouse or pen, no button held, not over a drawing or our UI. */
+  readonly isMovement: (event: PointerEvent) => boolean;
+  /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */
+  readonly elementsOf: (event: Event) => readonly Element[];
   /** When an event happened. */
-  timeOf(event: Event): Milliseconds;
+  readonly timeOf: (event: Event) => Milliseconds;
+  /** The same for a time of the browser's own clock, as performance entries have it. */
+  readonly toTime: (performanceTime: Milliseconds) => Milliseconds;
+  /** Calls once, guarded. Returns a function that calls it off. */
+  readonly later: (ms: Milliseconds, fn: () => void) => () => void;
 }

@@ -1,4 +1,5 @@
 import type { ControlKind } from '../types.js';
+import { controlLabelKind } from './controlLabelKind.js';
 import type { NativeDom } from './nativeDom.js';
 
 const BY_ROLE: Readonly<Record<string, ControlKind>> = {
@@ -7,7 +8,6 @@ const BY_ROLE: Readonly<Record<string, ControlKind>> = {
   menuitem: 'button',
   option: 'button',
   treeitem: 'button',
-  gridcell: 'none',
   link: 'link',
   checkbox: 'toggle',
   radio: 'toggle',
@@ -19,11 +19,13 @@ const BY_ROLE: Readonly<Record<string, ControlKind>> = {
   scrollbar: 'slider',
   textbox: 'field',
   searchbox: 'field',
-  combobox: 'field',
+  combobox: 'select',
   application: 'surface',
 };
 
 const BY_TAG: Readonly<Record<string, ControlKind>> = {
+  a: 'link',
+  area: 'link',
   button: 'button',
   summary: 'toggle',
   textarea: 'field',
@@ -33,9 +35,9 @@ const BY_TAG: Readonly<Record<string, ControlKind>> = {
   audio: 'media',
   canvas: 'surface',
   iframe: 'surface',
+  frame: 'surface',
   embed: 'surface',
   object: 'surface',
-  area: 'link',
 };
 
 const BY_INPUT_TYPE: Readonly<Record<string, ControlKind>> = {
@@ -49,49 +51,53 @@ const BY_INPUT_TYPE: Readonly<Record<string, ControlKind>> = {
   number: 'slider',
   file: 'file',
   color: 'select',
+  hidden: 'none',
 };
 
-const STEPPER = /^([+\-−–±＋＜＞<>▲▼▴▾↑↓]|plus|minus)$|^(increase|decrease|increment|decrement)\b/i;
-const PAGER =
-  /^([‹›«»←→◀▶❮❯]|next|previous|prev|back|forward|weiter|zurück|nächste|vorherige|suivante?|précédente?|siguiente|anterior|successivo|precedente|próximo|volgende|vorige)( (slide|page|image|month|year|day|week))?$/i;
-/** A longer label is no symbol and no single word. */
-const MAX_LABEL = 24;
+/** Elements without a meaning of their own, which scripts make into buttons. */
+const HINTABLE = /^(div|span|li|img|i|svg|td|tr)$|-/;
 
 /** What kind of control an element is in itself; 'none' when it is not one. */
 export function controlKind(element: Element, dom: NativeDom): ControlKind {
-  const kind = kindByRole(element, dom) ?? kindByTag(element, dom);
-  return kind === 'button' ? buttonKind(element, dom) : kind;
+  const kind = declaredKind(element, dom);
+  return kind === 'none' && isHinted(element, dom) ? 'button' : kind;
 }
 
-function kindByRole(element: Element, dom: NativeDom): ControlKind | undefined {
-  const role = dom.attribute(element, 'role');
-  return role !== null && Object.hasOwn(BY_ROLE, role) ? BY_ROLE[role] : undefined;
-}
-
-function kindByTag(element: Element, dom: NativeDom): ControlKind {
+/** The same by its tag, role and state alone: what HTML or ARIA call a control. */
+export function declaredKind(element: Element, dom: NativeDom): ControlKind {
   const tag = dom.tag(element);
-  if (tag === 'input') return BY_INPUT_TYPE[inputType(element, dom)] ?? 'field';
-  if (tag === 'a') return dom.attribute(element, 'href') === null ? 'none' : 'link';
-  if (Object.hasOwn(BY_TAG, tag)) return BY_TAG[tag]!;
-  if (isEditable(dom.attribute(element, 'contenteditable'))) return 'field';
-  return dom.attribute(element, 'onclick') !== null && tag !== 'body' ? 'button' : 'none';
+  // An input stays what it is; a role may turn anything else into a control.
+  if (tag === 'input') {
+    const type = (dom.attribute(element, 'type') ?? 'text').toLowerCase();
+    const kind = own(BY_INPUT_TYPE, type) ?? 'field';
+    return kind === 'button' ? buttonKind(kind, element, dom) : kind;
+  }
+  const role = dom.attribute(element, 'role') ?? '';
+  const kind = (tag !== 'textarea' && own(BY_ROLE, role)) || own(BY_TAG, tag);
+  if (kind === 'button' || kind === 'link') return buttonKind(kind, element, dom);
+  if (kind) return kind;
+  const editable = dom.attribute(element, 'contenteditable');
+  return editable !== null && editable !== 'false' ? 'field' : 'none';
+}
+
+/** Made pressable by a script: focusable, or with a handler in `onclick`, as React leaves one. */
+function isHinted(element: Element, dom: NativeDom): boolean {
+  if (!HINTABLE.test(dom.tag(element)) || dom.attribute(element, 'role')) return false;
+  const parent = dom.parent(element);
+  // The root of an application, where frameworks put handlers of their own.
+  if (!dom.isElement(parent) || dom.tag(parent) === 'body') return false;
+  const tabindex = dom.attribute(element, 'tabindex');
+  const isFocusable = tabindex !== null && Number(tabindex) >= 0;
+  return isFocusable || typeof (element as Partial<HTMLElement>).onclick === 'function';
 }
 
 /** A button may be a toggle by its state, or a stepper or pager by what it is called. */
-function buttonKind(element: Element, dom: NativeDom): ControlKind {
-  for (const state of ['aria-pressed', 'aria-expanded', 'aria-checked']) {
-    if (dom.attribute(element, state) !== null) return 'toggle';
-  }
-  // Read, classified and dropped here: what a control says never leaves this function.
-  const label = (dom.attribute(element, 'aria-label') ?? element.textContent ?? '').trim();
-  if (label.length > MAX_LABEL) return 'button';
-  return STEPPER.test(label) ? 'stepper' : PAGER.test(label) ? 'pager' : 'button';
+function buttonKind(kind: 'button' | 'link', element: Element, dom: NativeDom): ControlKind {
+  if (kind === 'button' && dom.matches(element, '[aria-pressed],[aria-expanded],[aria-checked]'))
+    return 'toggle';
+  return controlLabelKind(element, dom) ?? kind;
 }
 
-export function inputType(element: Element, dom: NativeDom): string {
-  return (dom.attribute(element, 'type') ?? 'text').toLowerCase();
-}
-
-function isEditable(value: string | null): boolean {
-  return value !== null && value !== 'false';
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

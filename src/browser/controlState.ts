@@ -1,18 +1,30 @@
-/** What a control shows that no mutation record tells: properties, as one comparable text. */
-export function controlState(element: Element): string {
-  const { checked, indeterminate, open, selectedIndex, value } =
-    element as Partial<HTMLInputElement> & {
-      open?: boolean;
-      selectedIndex?: number;
-    };
-  const length = typeof value === 'string' ? value.length : 0;
-  return [checked, indeterminate, open, selectedIndex, length, isPopoverOpen(element)].join();
+import { hash32 } from '../tools/hash32.js';
+import type { NativeDom } from './nativeDom.js';
+
+/**
+ * What a control shows that no mutation record tells: properties, as one comparable text. Of its
+ * value there is a length and a hash in it, and it is dropped with the press.
+ */
+export function controlState(element: Element, dom: NativeDom): string {
+  const { checked, indeterminate, selectedIndex, value, popoverTargetElement } =
+    element as Partial<HTMLInputElement> & { readonly selectedIndex?: number };
+  const text = typeof value === 'string' ? value : '';
+  return [
+    checked,
+    indeterminate,
+    selectedIndex,
+    text.length,
+    hash32(text),
+    isOpen(dom.closest(element, 'details,dialog')),
+    isOpen(popoverTargetElement ?? null),
+  ].join();
 }
 
-function isPopoverOpen(element: Element): boolean {
-  const { popoverTargetElement } = element as { popoverTargetElement?: Element | null };
+function isOpen(element: Element | null): boolean {
+  if (!element) return false;
+  if ((element as Partial<HTMLDetailsElement>).open) return true;
   try {
-    return popoverTargetElement?.matches(':popover-open') ?? false;
+    return element.matches(':popover-open');
   } catch {
     // A browser without popovers does not know the selector.
     return false;

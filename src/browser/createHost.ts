@@ -1,11 +1,14 @@
-import type { Report } from '../guard.js';
+import { guard, type Report } from '../guard.js';
 import type { Clock } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 import { nativeDom } from './nativeDom.js';
+import { unzoned } from './unzoned.js';
 
-/** Event times further from the clock than this are of another clock, as in tests. */
-const SAME_CLOCK_MS = 10_000;
+/** Elements of an event's path that are looked at; deeper trees are cut off. */
+const MAX_DEPTH = 64;
+/** An event that waited longer than this has a time of another clock, as in tests. */
+const MAX_AGE_MS = 10_000;
 
 export function createHost(
   document: Document,
@@ -13,18 +16,50 @@ export function createHost(
 ): Host {
   const window = document.defaultView as Host['window'];
   const dom = nativeDom(window);
+  // Several sources ask about one event; its path is walked once.
+  const paths = new WeakMap<Event, readonly Element[]>();
+
+  const elementsOf = (event: Event): readonly Element[] => {
+    const known = paths.get(event);
+    if (known) return known;
+    const elements = event.composedPath().slice(0, MAX_DEPTH).filter(dom.isElement);
+    paths.set(event, elements);
+    return elements;
+  };
+
+  // A busy page hears of an event late; its age is the same on both clocks.
+  const toTime = (performanceTime: number) => {
+    const age = window.performance.now() - performanceTime;
+    return clock.now() - (age > 0 && age < MAX_AGE_MS ? age : 0);
+  };
+
+  // Once a move: no path is asked for, the window sees our UI as its outermost element.
+  const isMovement = ({ isTrusted, buttons, pointerType, target }: PointerEvent): boolean =>
+    (isTrusted || trustSynthetic) &&
+    buttons === 0 &&
+    pointerType !== 'touch' &&
+    !(dom.isElement(target) && (dom.tag(target) === 'canvas' || isOwnUi(target, dom)));
+
   return {
     window,
     document,
     dom,
     clock,
     report,
+    elementsOf,
+    isMovement,
     accepts: (event) =>
       (event.isTrusted || trustSynthetic) &&
-      !event.composedPath().some((node) => dom.isElement(node) && isOwnUi(node, dom)),
-    timeOf: ({ timeStamp }) => {
-      const now = clock.now();
-      return Math.abs(now - timeStamp) < SAME_CLOCK_MS ? timeStamp : now;
+      !elementsOf(event).some((element) => isOwnUi(element, dom)),
+    toTime,
+    timeOf: ({ timeStamp }) => toTime(timeStamp),
+    later: (ms, fn) => {
+      const timer = unzoned(window, 'setTimeout').call(
+        window,
+        () => guard(report, 'internal', fn),
+        ms,
+      );
+      return () => unzoned(window, 'clearTimeout').call(window, timer);
     },
   };
 }

@@ -6,7 +6,7 @@ import { isShown } from './isShown.js';
 import { listen } from './listen.js';
 
 const OPEN_DIALOGS = '[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox]';
-const INPUTS = ['pointerdown', 'pointerup', 'keydown', 'input', 'wheel', 'touchmove'];
+const INPUTS = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'];
 
 /** Keeps what has to be noted as it happens, and reads the rest when a decision is due. */
 export function createSituation(host: Host, keys$: Observable<Keystroke>) {

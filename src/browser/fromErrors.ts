@@ -1,57 +1,84 @@
 import { filter, map, merge, mergeMap, share, type Observable } from 'rxjs';
-import type { PageError } from '../types.js';
-import { fromPerformance } from './fromPerformance.js';
+import type { Milliseconds, PageError } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
+import type { Refusal } from './mutationWatch.js';
 
 /** Requests that a script made, as opposed to pictures and styles. */
-const BY_SCRIPT: readonly string[] = ['fetch', 'xmlhttprequest', 'beacon'];
+const BY_SCRIPT: readonly string[] = ['fetch', 'xmlhttprequest'];
 
 const NOISE = /^Script error\.?$|^ResizeObserver loop/;
-const EXTENSION = /^(chrome|moz|safari-web|ms-browser)-extension:/;
+const EXTENSION = /\b(chrome|moz|safari(-web)?|ms-browser)-extension:|webkit-masked-url:/;
+/** Somebody called it off: no failure. */
+const CALLED_OFF = 'AbortError';
+
+export interface ErrorSources {
+  readonly resources$: Observable<PerformanceResourceTiming>;
+  readonly refusals$: Observable<Refusal>;
+}
 
 /** What goes wrong on the page, by its class: messages stay where they are. */
-export function fromErrors(host: Host): Observable<PageError> {
-  const { window, report, timeOf, clock } = host;
+export function fromErrors(
+  host: Host,
+  { resources$, refusals$ }: ErrorSources,
+): Observable<PageError> {
+  const { window, report, dom, timeOf, toTime } = host;
+
   return merge(
     listen<ErrorEvent>(window, 'error', report).pipe(
-      filter((event) => event.target === window && isOfThePage(event)),
-      map((event): PageError => ({
-        time: timeOf(event),
-        kind: 'error',
-        name: nameOf(event.error),
-        strength: 1,
-      })),
+      filter((event) => host.accepts(event)),
+      mergeMap((event) => {
+        const time = timeOf(event);
+        if (dom.isElement(event.target)) return scriptFailure(event.target, time, host);
+        return isOfThePage(event) ? [toError('error', event.error, time)] : [];
+      }),
     ),
     listen<PromiseRejectionEvent>(window, 'unhandledrejection', report).pipe(
-      map((event): PageError => ({
-        time: timeOf(event),
-        kind: 'rejection',
-        name: nameOf(event.reason),
-        strength: 1,
-      })),
+      filter((event) => host.accepts(event) && !isForeign(event.reason)),
+      map((event) => toError('rejection', event.reason, timeOf(event))),
     ),
-    fromPerformance<PerformanceResourceTiming>(host, 'resource').pipe(
-      mergeMap((entry) => failureOf(entry, clock.now())),
+    resources$.pipe(mergeMap((entry) => requestFailure(entry, toTime(entry.responseEnd)))),
+    refusals$.pipe(
+      map(({ kind: name, time }): PageError => ({ time, kind: 'validation', name, strength: 0.5 })),
     ),
   ).pipe(share());
 }
 
-function isOfThePage({ message, filename }: ErrorEvent): boolean {
-  return !NOISE.test(message ?? '') && !EXTENSION.test(filename ?? '');
+function isOfThePage({ message, filename, error }: ErrorEvent): boolean {
+  return !NOISE.test(message ?? '') && !EXTENSION.test(filename ?? '') && !isForeign(error);
+}
+
+/** Thrown by an extension of the browser, or on purpose. */
+function isForeign(thrown: unknown): boolean {
+  const { name, stack } = (thrown ?? {}) as Partial<Error>;
+  // Where it was thrown comes first in a stack; who called is not to blame.
+  const [, where = ''] = typeof stack === 'string' ? stack.split('\n') : [];
+  return name === CALLED_OFF || EXTENSION.test(where);
+}
+
+function toError(kind: 'error' | 'rejection', thrown: unknown, time: Milliseconds): PageError {
+  return { time, kind, name: nameOf(thrown), strength: 1 };
 }
 
 /** `TypeError`; what is thrown may be anything, and its name may hold anything. */
 function nameOf(thrown: unknown): string {
   const name = (thrown as Partial<Error> | null | undefined)?.name;
-  return typeof name === 'string' && /^[A-Za-z]{1,40}$/.test(name) ? name : 'Error';
+  return typeof name === 'string' && /^[A-Z][A-Za-z]{0,30}(Error|Exception)$|^Error$/.test(name)
+    ? name
+    : 'Error';
 }
 
-function failureOf(entry: PerformanceResourceTiming, time: number): PageError[] {
-  const { responseStatus = 200, initiatorType } = entry as {
-    responseStatus?: number;
-  } & typeof entry;
-  if (!BY_SCRIPT.includes(initiatorType) || responseStatus < 400) return [];
+/** A script that did not load; pictures and styles are missed less. */
+function scriptFailure(element: Element, time: Milliseconds, { dom }: Host): PageError[] {
+  const isScript = dom.tag(element) === 'script';
+  if (!isScript || EXTENSION.test(dom.attribute(element, 'src') ?? '')) return [];
+  return [{ time, kind: 'request', name: 'script', strength: 0.8 }];
+}
+
+function requestFailure(entry: PerformanceResourceTiming, time: Milliseconds): PageError[] {
+  // Safari does not tell the status.
+  const { responseStatus = 0, initiatorType } = entry as Partial<PerformanceResourceTiming>;
+  if (!BY_SCRIPT.includes(initiatorType ?? '') || responseStatus < 400) return [];
   const strength = responseStatus >= 500 ? 1 : 0.5;
   return [{ time, kind: 'request', name: `HTTP ${responseStatus}`, strength }];
 }

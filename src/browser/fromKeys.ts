@@ -1,8 +1,8 @@
 import { filter, map, share, type Observable } from 'rxjs';
 import type { KeyKind, Keystroke } from '../types.js';
+import { declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
-import { toTarget } from './toTarget.js';
 
 const KINDS: Readonly<Record<string, KeyKind>> = {
   Backspace: 'deletion',
@@ -21,22 +21,35 @@ const KINDS: Readonly<Record<string, KeyKind>> = {
   ArrowRight: 'navigation',
 };
 
-/** Keys by class: which key it was ends here. A key that is held counts once. */
-export function fromKeys({ window, dom, report, accepts, timeOf }: Host): Observable<Keystroke> {
+/**
+ * Keys by class: which key it was ends here. A key that is held counts once, those of a composition
+ * not at all; Chromium's autofill sends keys that are none.
+ */
+export function fromKeys(host: Host): Observable<Keystroke> {
+  const { window, report, accepts, timeOf } = host;
   return listen<KeyboardEvent>(window, 'keydown', report).pipe(
-    filter((event) => accepts(event) && !event.repeat && !event.isComposing),
+    filter(
+      (event) =>
+        accepts(event) && !event.repeat && !event.isComposing && typeof event.key === 'string',
+    ),
     map((event) => ({
       time: timeOf(event),
       kind: kindOf(event),
-      inField: toTarget(event, dom)?.target.control === 'field',
+      inField: isInField(event, host),
     })),
     share(),
   );
 }
 
+function isInField(event: Event, { dom, elementsOf }: Host): boolean {
+  const [element] = elementsOf(event);
+  return element !== undefined && /field|slider/.test(declaredKind(element, dom));
+}
+
 function kindOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): KeyKind {
-  if (typeof key !== 'string') return 'other';
   const known = Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
   if (known) return known;
-  return key.length === 1 && !ctrlKey && !metaKey && !altKey ? 'character' : 'other';
+  // Alt, with Control on Windows, writes characters; the others alone are shortcuts.
+  const isShortcut = metaKey || (ctrlKey && !altKey);
+  return [...key].length === 1 && !isShortcut ? 'character' : 'other';
 }

@@ -20,7 +20,7 @@ export function fromPerformance<E extends PerformanceEntry>(
         for (const entry of list.getEntries()) subscriber.next(entry as E);
       }),
     );
-    observer.observe({ type, ...options } as PerformanceObserverInit);
+    observer.observe(Object.assign(Object.create(null) as object, { type, ...options }));
     return () => observer.disconnect();
   }).pipe(share());
 }

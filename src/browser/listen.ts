@@ -1,11 +1,7 @@
 import { Observable, share } from 'rxjs';
-import { guard, type Report } from '../guard.js';
-
-// No prototype: a page may have polluted `Object.prototype` with `once` or `signal`.
-const OPTIONS: AddEventListenerOptions = Object.assign(Object.create(null) as object, {
-  capture: true,
-  passive: true,
-});
+import { toBeforehandError } from '../errors.js';
+import type { Report } from '../guard.js';
+import { unzoned } from './unzoned.js';
 
 /**
  * Events of a target, seen before the page's own listeners. The listener is there while somebody
@@ -16,12 +12,34 @@ export function listen<E extends Event>(
   types: string | readonly string[],
   report: Report,
 ): Observable<E> {
-  return new Observable<E>((subscriber) => {
-    const listener = (event: Event) => guard(report, 'internal', () => subscriber.next(event as E));
-    const all = typeof types === 'string' ? [types] : types;
-    for (const type of all) target.addEventListener(type, listener, OPTIONS);
-    return () => {
-      for (const type of all) target.removeEventListener(type, listener, OPTIONS);
-    };
-  }).pipe(share());
+  return new Observable<E>((subscriber) =>
+    addListener(target, types, (event) => subscriber.next(event as E), report),
+  ).pipe(share());
+}
+
+/** The same without a stream, for events that come too often for one. Returns the removal. */
+export function addListener(
+  target: EventTarget,
+  types: string | readonly string[],
+  next: (event: Event) => void,
+  report: Report,
+): () => void {
+  const listener = (event: Event) => {
+    try {
+      next(event);
+    } catch (thrown) {
+      report(toBeforehandError('internal', thrown));
+    }
+  };
+  // No prototype: a page may have polluted `Object.prototype` with `once` or `signal`.
+  const options: AddEventListenerOptions = Object.assign(Object.create(null) as object, {
+    capture: true,
+    passive: true,
+  });
+  const all = typeof types === 'string' ? [types] : types;
+  for (const type of all) unzoned(target, 'addEventListener').call(target, type, listener, options);
+  return () => {
+    for (const type of all)
+      unzoned(target, 'removeEventListener').call(target, type, listener, true);
+  };
 }

@@ -1,5 +1,4 @@
 import { Observable, share } from 'rxjs';
-import { guard } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
@@ -15,23 +14,21 @@ const SUMMARY_MS: Milliseconds = 200;
  * @param take - takes what was put aside; `undefined` when there is nothing
  */
 export function summaries<T>(
-  { window, report }: Host,
+  { later }: Host,
   start: (onEvent: () => void) => () => void,
   take: () => T | undefined,
 ): Observable<T> {
   return new Observable<T>((subscriber) => {
-    let timer: number | undefined;
+    let cancel: (() => void) | undefined;
     const sumUp = () => {
-      timer = undefined;
-      const summary = guard(report, 'internal', take);
+      cancel = undefined;
+      const summary = take();
       if (summary) subscriber.next(summary);
     };
-    const stop = start(() => {
-      if (timer === undefined) timer = window.setTimeout(sumUp, SUMMARY_MS);
-    });
+    const stop = start(() => (cancel ??= later(SUMMARY_MS, sumUp)));
     return () => {
       stop();
-      window.clearTimeout(timer);
+      cancel?.();
     };
   }).pipe(share());
 }

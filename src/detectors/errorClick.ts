@@ -1,58 +1,50 @@
-import { filter, map, merge, scan } from 'rxjs';
-import type { Detector, Milliseconds, PageError, Press, Signal, Target } from '../types.js';
-import { isIgnored, toSignal } from './toSignal.js';
+import { filter, merge } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
+import { note } from '../tools/note.js';
+import type { Detector, Milliseconds, PageError, Target } from '../types.js';
+import { defineDetector, type Finding } from './defineDetector.js';
 
 export interface ErrorClickOptions {
-  /** How long after a press an error is blamed on it. @defaultValue 2000, as Amplitude's and New Relic's */
+  /** How long after an action an error is blamed on it. @defaultValue 2000, as Amplitude's and New Relic's */
   windowMs?: Milliseconds;
 }
 
-const NAME = 'errorClick';
-
-interface Cause {
+interface Action {
   readonly time: Milliseconds;
-  readonly target: Pick<Target, 'path' | 'context' | 'ignored'>;
+  /** Unknown for a key. */
+  readonly target?: Target;
 }
-
-interface Blame {
-  readonly cause: Cause | undefined;
-  readonly error: PageError | undefined;
-  readonly blamed: Cause | undefined;
-}
-
-const NOWHERE: Cause['target'] = { path: '', context: '', ignored: [] };
-const NOTHING: Blame = { cause: undefined, error: undefined, blamed: undefined };
 
 /**
- * Signals when an error, a failed request or a refused field follows a press or an activating key.
- * Each press is blamed once.
+ * Signals when an error, a failed request or a refused field follows the latest press or activating
+ * key; as strong as the error.
+ *
+ * One action is blamed once, and again only for something worse: ten errors of one press are one
+ * failure to the visitor. A space typed into a field activates nothing.
  */
 export function errorClick({ windowMs = 2000 }: ErrorClickOptions = {}): Detector {
-  const blame = (before: Blame, event: Cause | PageError): Blame => {
-    if ('target' in event) return { cause: event, error: undefined, blamed: undefined };
-    const { cause } = before;
-    if (!cause || event.time - cause.time >= windowMs) return NOTHING;
-    return { cause: undefined, error: event, blamed: cause };
-  };
+  return defineDetector('errorClick', ({ presses$, keys$, errors$ }) => {
+    let latest: Action | undefined;
+    let blamedFor = 0;
+    const activations$ = keys$.pipe(
+      filter(({ kind, inField }) => kind === 'enter' || (kind === 'space' && !inField)),
+    );
+    const remember = (action: Action) => {
+      latest = action;
+      blamedFor = 0;
+    };
+    const blame = ({ time, strength }: PageError): Finding | undefined => {
+      const afterMs = latest ? time - latest.time : NaN;
+      // Written so that a time that is no number blames nobody.
+      const isBlamed = afterMs >= 0 && afterMs <= windowMs && strength > blamedFor;
+      if (!isBlamed) return undefined;
+      blamedFor = strength;
+      return { time, target: latest?.target, strength, evidence: { afterMs } };
+    };
 
-  return {
-    name: NAME,
-    detect: ({ presses$, keys$, errors$ }) =>
-      merge(
-        presses$.pipe(map(({ time, target }: Press): Cause => ({ time, target }))),
-        keys$.pipe(
-          filter(({ kind }) => kind === 'enter'),
-          map(({ time }): Cause => ({ time, target: NOWHERE })),
-        ),
-        errors$,
-      ).pipe(
-        scan(blame, NOTHING),
-        filter(({ blamed }) => blamed !== undefined && !isIgnored(blamed.target, NAME)),
-        map(({ blamed, error }): Signal => {
-          const { time, strength } = error!;
-          const afterMs = Math.max(0, time - blamed!.time);
-          return toSignal(NAME, time, blamed!.target, strength, { afterMs });
-        }),
-      ),
-  };
+    return merge(
+      merge<Action[]>(presses$, activations$).pipe(note(remember)),
+      errors$.pipe(mapDefined(blame)),
+    );
+  });
 }

@@ -1,48 +1,106 @@
-import { filter, map, merge, startWith, switchMap, EMPTY, timer, type Observable } from 'rxjs';
-import type { Detector, Milliseconds, PageStreams, Signal } from '../types.js';
-import { deadClick } from './deadClick.js';
-import { toSignal } from './toSignal.js';
+import { filter, map, merge, share, switchMap, takeUntil, timer, type Observable } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
+import { note } from '../tools/note.js';
+import type {
+  Detector,
+  FieldEvent,
+  Lifecycle,
+  Milliseconds,
+  PageStreams,
+  Target,
+} from '../types.js';
+import { defineDetector, isIgnored, type Finding } from './defineDetector.js';
+import { judgedPresses } from './judgedPresses.js';
 
 export interface IdleAfterErrorOptions {
   /** Without any input after something went wrong. @defaultValue 15000 */
   idleMs?: Milliseconds;
+  /**
+   * An error counts when the visitor did something at most this long before: what fails by itself
+   * while somebody reads stops nobody. @defaultValue 10000, the longest that a server is waited for
+   */
+  causedWithinMs?: Milliseconds;
 }
 
-const NAME = 'idleAfterError';
+interface Trouble {
+  readonly time: Milliseconds;
+  readonly strength: number;
+  readonly target?: Target | undefined;
+}
 
-type Input = { readonly kind: 'trouble' | 'input' | 'hidden'; readonly time: Milliseconds };
+/** Scrolling this soon after the trouble is its doing: a jump to the refused field. */
+const SETTLE_MS: Milliseconds = 1000;
+/** Whether the page can be seen, from what became of it; blur and focus leave that open. */
+const VISIBLE: Partial<Record<Lifecycle['kind'], boolean>> = {
+  visible: true,
+  restored: true,
+  hidden: false,
+  left: false,
+};
+/** A dead press weighs less than an error. */
+const DEAD_STRENGTH = 0.5;
+/** Fields that only changed their state were not touched by the visitor. */
+const NOT_BY_HAND: readonly FieldEvent['kind'][] = ['focus', 'left', 'invalid', 'refused'];
 
-/** Signals when the visitor stops doing anything after an error or a dead press, page visible. */
-export function idleAfterError({ idleMs = 15_000 }: IdleAfterErrorOptions = {}): Detector {
-  return {
-    name: NAME,
-    detect: (page) =>
-      inputs(page).pipe(
-        startWith({ kind: 'input', time: 0 } as Input),
-        // Only trouble starts the wait; any input or hiding ends it.
-        switchMap(({ kind, time }) =>
-          kind === 'trouble'
-            ? timer(idleMs).pipe(map(() => time))
-            : (EMPTY as Observable<Milliseconds>),
-        ),
-        map((time): Signal =>
-          toSignal(NAME, time + idleMs, { path: '', context: '' }, 0.9, { idleMs }),
-        ),
+/**
+ * Signals when the visitor stops after an error of their own doing or a dead press: no press, key,
+ * edit, scroll or change of route for 15 s, with the page in sight all the time.
+ */
+export function idleAfterError(options: IdleAfterErrorOptions = {}): Detector {
+  const { idleMs = 15_000, causedWithinMs = 10_000 } = options;
+
+  return defineDetector('idleAfterError', (page) => {
+    let last: { readonly time: Milliseconds; readonly target?: Target } | undefined;
+    let isVisible = true;
+    const activity$ = activityOf(page).pipe(share());
+    const visible$ = page.lifecycle$.pipe(mapDefined(({ kind }) => VISIBLE[kind]));
+    const ownErrors$ = page.errors$.pipe(
+      filter(({ time }) => last !== undefined && time - last.time <= causedWithinMs),
+      map(({ time, strength }): Trouble => ({ time, strength, target: last?.target })),
+    );
+    const toFinding = ({ time, strength, target }: Trouble): Finding => ({
+      time: time + idleMs,
+      target,
+      strength: 0.5 + 0.4 * Math.min(1, strength),
+      evidence: { idleMs },
+    });
+
+    return merge(
+      merge<{ time: Milliseconds; target?: Target }[]>(page.presses$, page.keys$).pipe(
+        note((action) => (last = action)),
       ),
-  };
+      visible$.pipe(note((visible) => (isVisible = visible))),
+      // Kept alive, so that nobody is told of the past when the wait begins.
+      activity$.pipe(note(() => undefined)),
+      merge(ownErrors$, deadPresses(page)).pipe(
+        filter(() => isVisible),
+        switchMap((trouble) => {
+          const goesOn$ = activity$.pipe(filter(({ time }) => !(time <= trouble.time)));
+          return timer(idleMs).pipe(
+            map(() => toFinding(trouble)),
+            takeUntil(merge(goesOn$, visible$)),
+          );
+        }),
+      ),
+    );
+  });
 }
 
-function inputs(page: PageStreams): Observable<Input> {
-  const { presses$, keys$, fields$, scroll$, routes$, errors$, lifecycle$ } = page;
-  const at = (kind: Input['kind']) =>
-    map(({ time }: { time: Milliseconds }): Input => ({ kind, time }));
-  const typed$ = fields$.pipe(
-    filter(({ kind }) => kind !== 'invalid' && kind !== 'refused' && kind !== 'left'),
+function deadPresses(page: PageStreams): Observable<Trouble> {
+  return judgedPresses(page).pipe(
+    filter(({ press, response }) => !response && !isIgnored(press.target, 'deadClick')),
+    map(({ press: { target }, time }) => ({ time, target, strength: DEAD_STRENGTH })),
   );
-  const hidden$ = lifecycle$.pipe(filter(({ kind }) => kind === 'hidden' || kind === 'left'));
-  return merge(
-    merge<{ time: Milliseconds }[]>(presses$, keys$, typed$, scroll$, routes$).pipe(at('input')),
-    merge<{ time: Milliseconds }[]>(errors$, deadClick().detect(page)).pipe(at('trouble')),
-    hidden$.pipe(at('hidden')),
+}
+
+/** What the visitor does, by its time. */
+function activityOf(page: PageStreams): Observable<{ readonly time: Milliseconds }> {
+  const { presses$, keys$, fields$, routes$, scroll$ } = page;
+  return merge<{ time: Milliseconds }[]>(
+    presses$,
+    keys$,
+    routes$,
+    fields$.pipe(filter(({ kind }) => !NOT_BY_HAND.includes(kind))),
+    scroll$.pipe(map(({ time }) => ({ time: time - SETTLE_MS }))),
   );
 }

@@ -1,13 +1,34 @@
-import { filter, map, mergeMap, race, take, takeUntil, timer, type Observable } from 'rxjs';
-import type { ControlKind, Milliseconds, PageStreams, Press } from '../types.js';
+import { defer, filter, map, merge, mergeMap, timer, type Observable } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
+import { note } from '../tools/note.js';
+import type {
+  ControlKind,
+  Milliseconds,
+  PageStreams,
+  Press,
+  PressResponse,
+  ResponseKind,
+} from '../types.js';
 
 /** Controls whose press must show some response. */
 const JUDGED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
 
-/** A press and how long its first response took; `undefined` when none came in time. */
+/** Presses that are waited for at a time; whoever presses faster than that is `rageClick`'s. */
+const MAX_PENDING = 50;
+
+/** A press and its first response; `undefined` when none came in time. */
 export interface JudgedPress {
   readonly press: Press;
-  readonly latencyMs: Milliseconds | undefined;
+  /** Of the verdict: when the response came, or the window ended. */
+  readonly time: Milliseconds;
+  readonly response: PressResponse | undefined;
+}
+
+export interface JudgedPressesOptions {
+  /** How long a response may take. @defaultValue 2500, as PostHog's */
+  windowMs?: Milliseconds;
+  /** A response that counts for nothing. @defaultValue none */
+  except?: ResponseKind;
 }
 
 /**
@@ -17,25 +38,35 @@ export interface JudgedPress {
  */
 export function judgedPresses(
   { presses$, responses$, lifecycle$ }: PageStreams,
-  windowMs: Milliseconds,
+  { windowMs = 2500, except }: JudgedPressesOptions = {},
 ): Observable<JudgedPress> {
-  const away$ = lifecycle$.pipe(filter(({ kind }) => kind === 'hidden' || kind === 'left'));
-  return presses$.pipe(
-    filter(isJudged),
-    mergeMap((press) =>
-      race(
-        responses$.pipe(
-          filter((response) => response.press === press.id),
-          map(({ time }) => time - press.time),
+  return defer(() => {
+    const pending = new Map<number, Press>();
+    const settle = (id: number, response?: PressResponse): JudgedPress | undefined => {
+      const press = pending.get(id);
+      pending.delete(id);
+      return press && { press, response, time: response?.time ?? press.time + windowMs };
+    };
+    // Listening to responses all the time, not from the press on: the page counts on listeners.
+    return merge(
+      responses$.pipe(
+        mapDefined((response) =>
+          response.kind === except ? undefined : settle(response.press, response),
         ),
-        timer(windowMs).pipe(map(() => undefined)),
-      ).pipe(
-        take(1),
-        map((latencyMs) => ({ press, latencyMs })),
-        takeUntil(away$),
       ),
-    ),
-  );
+      lifecycle$.pipe(
+        note(({ kind }) => (kind === 'hidden' || kind === 'left') && pending.clear()),
+      ),
+      presses$.pipe(
+        filter((press) => pending.size < MAX_PENDING && isJudged(press)),
+        mergeMap((press) => {
+          pending.set(press.id, press);
+          return timer(windowMs).pipe(map(() => press.id));
+        }),
+        mapDefined((id) => settle(id)),
+      ),
+    );
+  });
 }
 
 function isJudged({ target, modified }: Press): boolean {

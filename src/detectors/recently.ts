@@ -1,11 +1,13 @@
 import type { Milliseconds } from '../types.js';
 
 export interface Recently {
-  /** Counts one more at `time` and says how many lie within the window, this one included. */
+  /**
+   * Counts one more at `time` and says how many lie within the window, this one included. The key ''
+   * stands for what is not known, so each is the first of its kind.
+   */
   add(key: string, time: Milliseconds): number;
   /** How many lie within the window before `time`. */
   count(key: string, time: Milliseconds): number;
-  forget(key: string): void;
 }
 
 /** Keys that are remembered: far more than a person touches in a window. */
@@ -14,12 +16,13 @@ const MAX_TIMES = 50;
 
 /** Counts events by key within a sliding window, in bounded memory. */
 export function recently(windowMs: Milliseconds): Recently {
-  const timesOf = new Map<string, Milliseconds[]>();
+  const timesOf = new Map<string, readonly Milliseconds[]>();
   const within = (key: string, time: Milliseconds) =>
     (timesOf.get(key) ?? []).filter((at) => time - at < windowMs);
 
   return {
     add: (key, time) => {
+      if (!key) return 1;
       const times = [...within(key, time), time].slice(-MAX_TIMES);
       // Deleted first, so that the oldest key is always the first one.
       timesOf.delete(key);
@@ -28,6 +31,5 @@ export function recently(windowMs: Milliseconds): Recently {
       return times.length;
     },
     count: (key, time) => within(key, time).length,
-    forget: (key) => void timesOf.delete(key),
   };
 }

@@ -1,52 +1,77 @@
-import { filter, map, merge, scan } from 'rxjs';
-import type { Detector, FieldEvent, Milliseconds, Press } from '../types.js';
-import { isIgnored, toSignal } from './toSignal.js';
+import { filter, merge } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
+import { note } from '../tools/note.js';
+import type { Detector, FieldEvent, Milliseconds, Press, Route } from '../types.js';
+import { defineDetector, type Finding } from './defineDetector.js';
 
 export interface RepeatedSearchOptions {
   /** Different searches without a result opened. @defaultValue 3 */
   minSearches?: number;
-  /** @defaultValue 60000 */
+  /** From the first of them to the last. @defaultValue 60000 */
   windowMs?: Milliseconds;
 }
 
-const NAME = 'repeatedSearch';
-
-interface Searches {
-  readonly events: readonly FieldEvent[];
-  readonly isNew: boolean;
-}
-
-const NONE: Searches = { events: [], isNew: false };
+/** A change of route this soon after a press is that press's doing. */
+const OPENS_MS: Milliseconds = 2000;
 
 /**
- * Signals when the visitor searches again and again and opens nothing. Queries are told apart by a
- * hash that is salted anew on each page.
+ * Signals when the visitor searches again and again and opens nothing; then once more after as many
+ * again. Queries are told apart by a hash that is salted anew on each page.
+ *
+ * Opening is a press on a link, or one that leads to another route; a route that the search itself
+ * leads to is not. A query that only grew since the last search is the same one, still being typed.
  */
 export function repeatedSearch(options: RepeatedSearchOptions = {}): Detector {
   const { minSearches = 3, windowMs = 60_000 } = options;
 
-  const collect = ({ events }: Searches, event: FieldEvent | Press): Searches => {
-    // A link that was pressed is a result that was opened.
-    if (!('kind' in event)) return NONE;
-    const recent = events.filter(({ time }) => event.time - time < windowMs);
-    if (recent.some(({ query }) => query === event.query)) return { events: recent, isNew: false };
-    return { events: [...recent, event].slice(-20), isNew: true };
-  };
+  return defineDetector('repeatedSearch', ({ fields$, presses$, routes$ }) => {
+    let searches: readonly FieldEvent[] = [];
+    let typing: 'none' | 'growing' | 'changed' = 'none';
+    let isSubmitted = false;
+    let route = '';
+    let pressedAt: Milliseconds = -Infinity;
 
-  return {
-    name: NAME,
-    detect: ({ fields$, presses$ }) =>
-      merge(
-        fields$.pipe(filter(({ kind, target }) => kind === 'search' && !isIgnored(target, NAME))),
-        presses$.pipe(filter(({ target }) => target.leadsAway)),
-      ).pipe(
-        scan(collect, NONE),
-        filter(({ events, isNew }) => isNew && events.length >= minSearches),
-        map(({ events }) => {
-          const { time, target } = events.at(-1)!;
-          const strength = Math.min(1, 0.7 + 0.15 * (events.length - minSearches));
-          return toSignal(NAME, time, target, strength, { searches: events.length });
-        }),
+    const search = (event: FieldEvent): Finding | undefined => {
+      const { time, target, query } = event;
+      // Still being typed: this search takes the place of the last one.
+      const before = typing === 'growing' ? searches.slice(0, -1) : searches;
+      // What is added after the query was sent off makes another one.
+      typing = isSubmitted ? 'changed' : 'none';
+      isSubmitted = false;
+      pressedAt = -Infinity;
+      searches = [
+        ...before.filter((each) => time - each.time <= windowMs && each.query !== query),
+        event,
+      ];
+      if (searches.length < minSearches) return undefined;
+      const evidence = { searches: searches.length, spanMs: time - searches[0]!.time };
+      searches = [];
+      return { time, target, strength: 0.7, evidence };
+    };
+
+    const onField = (event: FieldEvent): Finding | undefined => {
+      if (event.kind === 'search') return search(event);
+      if (event.kind === 'submit') isSubmitted = true;
+      else if (event.kind !== 'edit') typing = 'changed';
+      else if (typing === 'none') typing = 'growing';
+      return undefined;
+    };
+    const onPress = ({ time, target }: Press): void => {
+      pressedAt = time;
+      if (target.control === 'link' || target.leadsAway) searches = [];
+    };
+    const onRoute = ({ time, path }: Route): void => {
+      if (path !== route && time - pressedAt <= OPENS_MS) searches = [];
+      route = path;
+    };
+
+    return merge(
+      presses$.pipe(note(onPress)),
+      routes$.pipe(note(onRoute)),
+      fields$.pipe(
+        filter(({ kind, query }) => kind !== 'search' || query !== undefined),
+        mapDefined(onField),
       ),
-  };
+    );
+  });
 }

@@ -1,12 +1,15 @@
 import type { Milliseconds } from '../types.js';
 
-/** A count that forgets: each event's weight falls to 1/e after the window. O(1) an event. */
+/** A sum that forgets: what is added falls to 1/e of it after the window. O(1) an event. */
 export interface DecayedCount {
+  /** What is not finite is not added; what comes late counts as if it had come in time. */
   add(time: Milliseconds, amount?: number): void;
   at(time: Milliseconds): number;
 }
 
-/** @param windowMs - mean age at which an event counts for 1/e */
+/**
+ * @param windowMs - the sum of a steady stream is what a sliding window of this length would hold
+ */
 export function decayedCount(windowMs: Milliseconds): DecayedCount {
   let value = 0;
   let updatedAt: Milliseconds = 0;

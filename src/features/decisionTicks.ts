@@ -1,4 +1,18 @@
-import { debounceTime, filter, map, merge, share, Observable } from 'rxjs';
+import {
+  debounce,
+  defer,
+  exhaustMap,
+  filter,
+  ignoreElements,
+  map,
+  merge,
+  share,
+  Subject,
+  takeUntil,
+  tap,
+  timer,
+  type Observable,
+} from 'rxjs';
 import type { Milliseconds, PageStreams, Signal } from '../types.js';
 
 export interface DecisionTickOptions {
@@ -6,76 +20,82 @@ export interface DecisionTickOptions {
   readonly signals$: Observable<Signal>;
   /** Least time between two moments. @defaultValue 5000 */
   readonly minGapMs?: Milliseconds;
-  /** The same after a signal, since help has to be timely. @defaultValue 1000 */
+  /** The same before a signal's: help has to be timely. @defaultValue 1000 */
   readonly signalGapMs?: Milliseconds;
   /** Quiet that ends a burst of activity. @defaultValue 700 */
   readonly quietMs?: Milliseconds;
 }
 
-interface Due {
-  /** Of what caused it. */
+interface Timed {
   readonly time: Milliseconds;
-  readonly kind: 'signal' | 'event' | 'burst';
 }
 
 /**
- * The moments at which to decide: the end of a burst of activity, an error, a signal, a change of
- * route; while the page is visible.
+ * The moments at which to decide, by their time: the end of a burst of activity, an error, a signal,
+ * a change of route; while the page is visible.
  *
- * They come at least 5 s apart, a signal at least 1 s after any. A signal or error that comes too
- * early is not lost: its moment comes as soon as it may.
+ * ```text
+ * input  ─▶ quiet for 700 ms, and until the gap is over ─────────┐
+ * error, route ─▶ at once, or when 5 s have passed since ────────┼─▶ visible? ─▶ time
+ * signal ─▶ at once, or when 1 s has passed since the last one ──┘
+ * ```
+ *
+ * They lie at least 5 s apart; only a signal's may come 1 s after any. What comes too early is not
+ * lost but waits, unless another moment comes first and so sees it too. Each comes in a task of its
+ * own, after all who listen to its cause have heard of it.
  */
 export function decisionTicks(options: DecisionTickOptions): Observable<Milliseconds> {
   const { page, signals$, minGapMs = 5000, signalGapMs = 1000, quietMs = 700 } = options;
   const { presses$, keys$, fields$, scroll$, pointer$, errors$, routes$, lifecycle$ } = page;
 
-  const bursts$ = merge<{ time: Milliseconds }[]>(presses$, keys$, fields$, scroll$, pointer$).pipe(
-    debounceTime(quietMs),
-    map(({ time }): Due => ({ time: time + quietMs, kind: 'burst' })),
-  );
-  const due$ = merge(
-    signals$.pipe(map(({ time }): Due => ({ time, kind: 'signal' }))),
-    errors$.pipe(map(({ time }): Due => ({ time, kind: 'event' }))),
-    routes$.pipe(
-      filter(({ kind }) => kind !== 'load' && kind !== 'reload'),
-      map(({ time }): Due => ({ time, kind: 'event' })),
-    ),
-    bursts$,
-  );
-
-  return new Observable<Milliseconds>((subscriber) => {
+  return defer(() => {
+    const ticked$ = new Subject<void>();
     let last: Milliseconds = -Infinity;
     let isVisible = true;
-    let waiting:
-      { readonly timer: ReturnType<typeof setTimeout>; readonly at: Milliseconds } | undefined;
 
-    const cancel = () => {
-      clearTimeout(waiting?.timer);
-      waiting = undefined;
-    };
-    const tick = (time: Milliseconds) => {
-      cancel();
-      if (!isVisible) return;
-      last = time;
-      subscriber.next(time);
-    };
-    const onDue = ({ time, kind }: Due) => {
-      const at = Math.max(time, last + (kind === 'signal' ? signalGapMs : minGapMs));
-      if (at <= time) return tick(time);
-      // The end of a burst is one of many; a signal, an error and a route are not.
-      if (kind === 'burst' || (waiting && waiting.at <= at)) return;
-      cancel();
-      waiting = { at, timer: setTimeout(() => tick(at), at - time) };
-    };
+    const waitMs = ({ time }: Timed, gapMs: Milliseconds) => Math.max(0, last + gapMs - time);
+    const asSoonAs = (gapMs: Milliseconds) =>
+      // One that waits is enough: whatever comes meanwhile would wait for the same moment.
+      exhaustMap((cause: Timed) => {
+        const ms = waitMs(cause, gapMs);
+        return timer(ms).pipe(
+          map(() => cause.time + ms),
+          takeUntil(ticked$),
+        );
+      });
+    const restMs = (input: Timed) => Math.max(quietMs, waitMs(input, minGapMs));
 
-    const subscription = due$.subscribe(onDue);
-    subscription.add(
-      lifecycle$.subscribe(({ kind }) => {
+    const inputs$ = merge<Timed[]>(presses$, keys$, fields$, scroll$, pointer$);
+    const changes$ = routes$.pipe(filter(({ kind }) => kind !== 'load' && kind !== 'reload'));
+    const visibility$ = lifecycle$.pipe(
+      tap(({ kind }) => {
         if (kind === 'hidden' || kind === 'left') isVisible = false;
         if (kind === 'visible' || kind === 'restored') isVisible = true;
       }),
+      ignoreElements(),
     );
-    subscription.add(cancel);
-    return subscription;
+
+    return merge(
+      visibility$,
+      signals$.pipe(filter(isTimed), asSoonAs(signalGapMs)),
+      merge<Timed[]>(errors$, changes$).pipe(filter(isTimed), asSoonAs(minGapMs)),
+      inputs$.pipe(
+        filter(isTimed),
+        debounce((input) => timer(restMs(input))),
+        map((input) => input.time + restMs(input)),
+        // Another moment came while this one waited, and has seen it.
+        filter((time) => time - last >= minGapMs),
+      ),
+    ).pipe(
+      filter(() => isVisible),
+      tap((time) => {
+        last = time;
+        ticked$.next();
+      }),
+    );
   }).pipe(share());
+}
+
+function isTimed({ time }: Timed): boolean {
+  return Number.isFinite(time);
 }

@@ -1,4 +1,5 @@
-import type { Handoff, HandoffContext, Milliseconds } from '../types.js';
+import type { Handoff, Milliseconds } from '../types.js';
+import { contextLines } from './contextLines.js';
 
 export interface IntercomOptions {
   /** @defaultValue the built-in "Contact us" */
@@ -7,12 +8,14 @@ export interface IntercomOptions {
   timeoutMs?: Milliseconds;
 }
 
-type Intercom = (command: string, ...args: unknown[]) => void;
+type Messenger = (command: string, ...args: unknown[]) => void;
 
 const LOOK_MS: Milliseconds = 100;
 
 /**
- * Opens Intercom's messenger with a new message, the context attached as attributes.
+ * Opens Intercom's messenger with a message begun: the context, which the visitor sees, can change,
+ * and sends or not. The same goes with it as attributes `beforehand_page`, `beforehand_team`, … so
+ * that the site can route on them.
  *
  * @see {@link https://developers.intercom.com/installing-intercom/web/methods}
  */
@@ -22,29 +25,27 @@ export function intercom({ label, timeoutMs = 3000 }: IntercomOptions = {}): Han
     ...(label !== undefined && { label }),
     isPresent: (document) => find(document) !== undefined,
     open: async (context, document) => {
-      const messenger = await wait(document, timeoutMs);
-      messenger?.('update', toAttributes(context));
-      messenger?.('showNewMessage', '');
-      return messenger !== undefined;
+      const messenger = await waitFor(document, timeoutMs);
+      if (!messenger) return false;
+      const attributes = Object.entries(context).map(([name, value]) => [
+        `beforehand_${name}`,
+        String(value),
+      ]);
+      messenger('update', Object.fromEntries(attributes));
+      messenger('showNewMessage', contextLines(context, '\n'));
+      return true;
     },
   };
 }
 
-function find(document: Document): Intercom | undefined {
-  const { Intercom: messenger } = (document.defaultView ?? {}) as { Intercom?: unknown };
-  return typeof messenger === 'function' ? (messenger as Intercom) : undefined;
+function find({ defaultView }: Document): Messenger | undefined {
+  const { Intercom: messenger } = (defaultView ?? {}) as { Intercom?: unknown };
+  return typeof messenger === 'function' ? (messenger as Messenger) : undefined;
 }
 
-async function wait(document: Document, timeoutMs: Milliseconds): Promise<Intercom | undefined> {
-  const tries = Math.ceil(timeoutMs / LOOK_MS);
-  for (let i = 0; i < tries && !find(document); i += 1) {
-    await new Promise((done) => setTimeout(done, LOOK_MS));
+async function waitFor(document: Document, ms: Milliseconds): Promise<Messenger | undefined> {
+  for (let left = ms; left > 0 && !find(document); left -= LOOK_MS) {
+    await new Promise((done) => setTimeout(done, Math.min(left, LOOK_MS)));
   }
   return find(document);
-}
-
-function toAttributes(context: HandoffContext): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(context).map(([name, value]) => [`beforehand_${name}`, String(value)]),
-  );
 }

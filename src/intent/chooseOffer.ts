@@ -24,9 +24,8 @@ const MAX_REASONS = 2;
 export function chooseOffer(input: OfferInput): Offer | undefined {
   const { intent, tasks, handoff } = input;
   const task = tasks.find(({ id }) => id === intent?.task?.id);
-  const words = wordsOf(input);
   const articles = input.articles
-    .rank({ task, words, acceptance: input.acceptance })
+    .rank({ task, step: intent?.step, words: wordsOf(input), acceptance: input.acceptance })
     .slice(0, MAX_ARTICLES);
   if (articles.length === 0 && !handoff) return undefined;
   const team = task?.team ?? articles[0]?.team;

@@ -1,47 +1,49 @@
 import { parse } from 'regexparam';
 import { guard, type Report } from '../guard.js';
-import type { Pattern, Patterns } from '../types.js';
+import type { Pattern } from '../types.js';
 
-/** The page, as far as patterns look at it. */
+/** The page, as far as patterns ask about it. */
 export interface PatternPage {
-  readonly location: () => Location;
+  location(): Location;
   readonly document: Document;
+  /** A matching element is visible. */
+  isShown(selector: string): boolean;
   readonly report: Report;
 }
 
-/** `/order/:id` and `/order/*`, as opposed to a CSS selector. */
-export function isPathname(pattern: Pattern): pattern is string {
-  return typeof pattern === 'string' && pattern.startsWith('/');
-}
+/** How a pattern is met: by the pathname, by an element, or by what a function says. */
+export type PatternKind = 'path' | 'selector' | 'function';
 
-export function isSelector(pattern: Pattern): pattern is string {
-  return typeof pattern === 'string' && !pattern.startsWith('/');
-}
-
-export function toList(patterns: Patterns | undefined): readonly Pattern[] {
-  if (patterns === undefined) return [];
-  return Array.isArray(patterns) ? (patterns as readonly Pattern[]) : [patterns as Pattern];
+export function kindOfPattern(pattern: Pattern): PatternKind {
+  if (typeof pattern === 'function') return 'function';
+  return pattern.startsWith('/') ? 'path' : 'selector';
 }
 
 /**
- * Whether the page is where a pattern says: its pathname matches, or the host's function says so.
- * A selector is met by what is seen and pressed, not by where the page is. A function that throws
- * is reported and counts as no.
+ * Whether the page meets a pattern now. A function of the host's that throws is reported and not met.
+ *
+ * In a pathname pattern, `:id` is one segment, `:id?` an optional one, a trailing `*` any rest; upper
+ * and lower case are the same, and so is a slash at the end.
  */
-export function matchesPage(
-  pattern: Pattern,
-  { location, document, report }: PatternPage,
-): boolean {
+export function matchesPattern(pattern: Pattern, page: PatternPage): boolean {
   if (typeof pattern === 'function') {
-    return guard(report, 'callback-error', () => pattern(location(), document)) === true;
+    const { document, report } = page;
+    return !!guard(report, 'callback-error', () => pattern(page.location(), document));
   }
-  return isPathname(pattern) && toRegExp(pattern).test(location().pathname);
+  return kindOfPattern(pattern) === 'path'
+    ? parse(pattern).pattern.test(page.location().pathname)
+    : page.isShown(pattern);
 }
 
-const compiled = new Map<string, RegExp>();
-
-function toRegExp(pattern: string): RegExp {
-  const known = compiled.get(pattern) ?? parse(pattern).pattern;
-  compiled.set(pattern, known);
-  return known;
+/** Whether a value from outside is a pattern that can be used: one that parses. */
+export function isPattern(pattern: unknown, document: Document): pattern is Pattern {
+  if (typeof pattern !== 'string' || !pattern) return typeof pattern === 'function';
+  try {
+    // On an empty fragment: it only parses, it looks at nothing.
+    if (pattern.startsWith('/')) parse(pattern);
+    else document.createDocumentFragment().querySelector(pattern);
+    return true;
+  } catch {
+    return false;
+  }
 }

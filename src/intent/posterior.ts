@@ -1,53 +1,65 @@
 import type { Milliseconds } from '../types.js';
 
-/** What speaks for a task, as it is known at one moment. */
-export interface TaskEvidence {
-  readonly id: string;
-  readonly isOpen: boolean;
-  /** The page is at one of the task's own places now. */
-  readonly isHere: boolean;
-  readonly step: number;
-  /** When something of the task was last matched. */
-  readonly seenAt: Milliseconds;
+/** After this long, half of what was seen is forgotten. */
+const HALF_LIFE_MS: Milliseconds = 120_000;
+
+/**
+ * How much likelier something is to be seen when the visitor is at a task than when not. Guesses
+ * in round numbers: what counts is their order.
+ */
+export const LIKELIHOOD = {
+  /** A pattern of the task was met, or a control of it pressed. */
+  match: 3,
+  /** A later step was reached. */
+  progress: 6,
+  /** The host says so. */
+  told: 9,
+  /** Being on a route of the task, for as long as it lasts. */
+  onRoute: 9,
+  /** Being on a route that is none of the task's. */
+  offRoute: 1 / 20,
+};
+
+/** Evidence adds up to a ratio of 1000 at most, so that even an old habit is forgotten in minutes. */
+export const MAX_LOGITS = Math.log(1000);
+
+/** What was seen for a task, in logits, when it was last added to. */
+export interface Evidence {
+  readonly logits: number;
+  readonly at: Milliseconds;
 }
 
+/** `logits · 2^(−age / half-life)`; at a time before the evidence, all of it. */
+export function weigh({ logits, at }: Evidence, now: Milliseconds): number {
+  return logits * 2 ** (-Math.max(0, now - at) / HALF_LIFE_MS);
+}
+
+/** Adds what was seen now to what is left of the earlier. */
+export function addEvidence(evidence: Evidence, ratio: number, now: Milliseconds): Evidence {
+  const logits = weigh(evidence, now) + Math.log(ratio);
+  return { logits: Math.min(logits, MAX_LOGITS), at: now };
+}
+
+/** How likely each task is, and none of them. Probabilities; together with `none` they sum to 1. */
 export interface Posterior {
-  readonly best: { readonly id: string; readonly probability: number } | undefined;
-  /** Over the tasks and "none of them", bits. */
+  readonly tasks: readonly number[];
+  readonly none: number;
   readonly entropyBits: number;
 }
 
-/** Evidence of a task halves in this time when nothing of it is seen. */
-const HALF_LIFE_MS: Milliseconds = 120_000;
-/** How much likelier the current page makes a task it belongs to. */
-const HERE = 6;
-/** How much each step walked adds. */
-const PER_STEP = 2;
-/** Weight of "none of them", against 1 for a task that was just started elsewhere. */
-const NONE = 0.5;
-
 /**
- * What the visitor is most likely doing: Bayes over the open tasks and "none of them", with a flat
- * prior. The likelihood of a task is `2^(−age / half-life) · 6^[here] · (1 + 2·steps)`.
+ * Bayes with an even prior over the open tasks and "something else", which nothing speaks for or
+ * against:
+ *
+ * ```text
+ * P(task) = exp(logits) / (1 + Σ exp(logits)),    logits = Σ ln(likelihood ratio) · 2^(−age / half-life)
+ * ```
  */
-export function posterior(tasks: readonly TaskEvidence[], now: Milliseconds): Posterior {
-  const weighed = tasks
-    .filter(({ isOpen }) => isOpen)
-    .map((task) => ({ id: task.id, weight: weightOf(task, now) }));
-  const total = weighed.reduce((sum, { weight }) => sum + weight, NONE);
-  const shares = [NONE, ...weighed.map(({ weight }) => weight)].map((weight) => weight / total);
-  const best = weighed.reduce<(typeof weighed)[number] | undefined>(
-    (most, task) => (most && most.weight >= task.weight ? most : task),
-    undefined,
-  );
-  return {
-    best:
-      best && best.weight > NONE ? { id: best.id, probability: best.weight / total } : undefined,
-    entropyBits: shares.reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0),
-  };
-}
-
-function weightOf({ isHere, step, seenAt }: TaskEvidence, now: Milliseconds): number {
-  const age = Math.max(0, now - seenAt);
-  return 2 ** (-age / HALF_LIFE_MS) * (isHere ? HERE : 1) * (1 + PER_STEP * Math.max(0, step));
+export function computePosterior(logits: readonly number[]): Posterior {
+  const ratios = logits.map((logit) => Math.exp(logit));
+  const total = ratios.reduce((sum, ratio) => sum + ratio, 1);
+  const tasks = ratios.map((ratio) => ratio / total);
+  const none = 1 / total;
+  const entropyBits = [...tasks, none].reduce((sum, p) => sum - (p > 0 ? p * Math.log2(p) : 0), 0);
+  return { tasks, none, entropyBits };
 }

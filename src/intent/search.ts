@@ -13,8 +13,9 @@ export type Search = (words: string) => ReadonlyMap<string, number>;
 export function createSearch(articles: readonly Article[]): Search {
   const index = new MiniSearch<Article>({
     fields: ['title', 'text', 'team'],
-    searchOptions: { boost: { title: 2 }, prefix: true, fuzzy: 0.15 },
+    // A short word begins too many others.
+    searchOptions: { boost: { title: 2 }, prefix: (term) => term.length > 3, fuzzy: 0.15 },
   });
-  index.addAll(articles as Article[]);
+  index.addAll(articles);
   return (words) => new Map(index.search(words).map(({ id, score }) => [id as string, score]));
 }

@@ -1,109 +1,158 @@
-import type { Milliseconds, Pattern, Task } from '../types.js';
-import { isSelector, matchesPage, toList, type PatternPage } from './matchesPattern.js';
+import type { Milliseconds, Task } from '../types.js';
+import { addEvidence, LIKELIHOOD, weigh, type Evidence } from './posterior.js';
+import type { Clue, ClueRole } from './toClues.js';
 
-/** What happened to a task. */
-export type TaskEventKind =
-  'started' | 'progressed' | 'success' | 'abandoned' | 'left' | 'resumed' | 'contacted';
+/** Something that happened to a task. */
+export interface TaskEvent {
+  readonly kind:
+    'started' | 'progressed' | 'success' | 'abandoned' | 'left' | 'resumed' | 'contacted';
+  /** Absent for the anonymous task, and for asking for help outside of every task. */
+  readonly task?: string;
+  readonly time: Milliseconds;
+}
 
-/** Where one task stands: plain data, so that it survives a page load. */
-export interface TaskProgress {
-  readonly isOpen: boolean;
-  /** The page was at one of the task's places when last looked. */
-  readonly isHere: boolean;
-  /** Index of the furthest step reached; -1 before the first. */
+/** How far the visitor is with a task; plain data. */
+export interface Progress {
+  readonly open: boolean;
+  /** Was open since it last ended well: success may still come after it was given up. */
+  readonly seen: boolean;
+  /** The page belongs to the task. */
+  readonly inside: boolean;
+  /** Left for another page, and not come back to. */
+  readonly away: boolean;
+  /** Furthest step reached; -1 before the first. */
   readonly step: number;
   readonly startedAt: Milliseconds;
   readonly progressAt: Milliseconds;
-  readonly seenAt: Milliseconds;
-}
-
-export const NOT_STARTED: TaskProgress = {
-  isOpen: false,
-  isHere: false,
-  step: -1,
-  startedAt: 0,
-  progressAt: 0,
-  seenAt: 0,
-};
-
-export interface Change {
-  readonly progress: TaskProgress;
-  readonly events: readonly TaskEventKind[];
-}
-
-/** Whether a pattern is met now: by the place, or by the selector that was just seen or pressed. */
-type Met = (pattern: Pattern) => boolean;
-
-export function metByPage(page: PatternPage): Met {
-  return (pattern) => matchesPage(pattern, page);
-}
-
-export function metBySelector(selector: string): Met {
-  return (pattern) => isSelector(pattern) && pattern === selector;
+  readonly evidence: Evidence;
 }
 
 /**
- * The life of a task: started, walked step by step, left and come back to, ended.
+ * One declared task.
  *
  * ```text
- * ─start─▶ open ─step─▶ open … ─success─▶ closed
- *            │ ▲ leaves its places, comes back
- *            ▼ │
- *           away
+ *          start, or any step             a later step: progressed
+ *  closed ────────────────────▶ open ─────────────────────────────▶ open
+ *     ▲    success, abandoned    │ ▲
+ *     └──────────────────────────┤ │ a page of the task: resumed
+ *        a page of no part: left ▼ │
+ *                               away
  * ```
- *
- * @param isPlace - the page itself was looked at, as opposed to one selector
  */
-export function advance(
+export interface TaskLife {
+  readonly task: Task;
+  readonly clues: readonly Clue[];
+  progress: Progress;
+  /** Takes in patterns that have just become true, or were pressed. */
+  meet(met: readonly Clue[], time: Milliseconds): void;
+  /**
+   * Takes in a change of page.
+   *
+   * @param inside - the pathname is one of the task's
+   */
+  locate(inside: boolean, time: Milliseconds): void;
+  start(time: Milliseconds): void;
+  /** @param step - index of the step reached */
+  advance(step: number, time: Milliseconds): void;
+  succeed(time: Milliseconds): void;
+  abandon(time: Milliseconds): void;
+  /** How much speaks for the visitor being at this task, in logits. Pure. */
+  logits(now: Milliseconds): number;
+}
+
+const CLOSED: Progress = {
+  open: false,
+  seen: false,
+  inside: false,
+  away: false,
+  step: -1,
+  startedAt: 0,
+  progressAt: 0,
+  evidence: { logits: 0, at: 0 },
+};
+
+/** @param tell - receives what happens; called after the progress has changed */
+export function createTaskLife(
   task: Task,
-  before: TaskProgress,
-  met: Met,
-  now: Milliseconds,
-  isPlace: boolean,
-): Change {
-  const any = (patterns: Task['success'] | undefined) => toList(patterns).some(met);
-  const step = (task.steps ?? []).findLastIndex(met);
-  if (before.isOpen && any(task.success)) return ended(before, 'success');
-  const events: TaskEventKind[] = [];
-  let progress = before;
-  if (!before.isOpen && (any(task.start) || step >= 0)) {
-    progress = opened(now);
-    events.push('started');
-  }
-  if (!progress.isOpen) return { progress: before, events };
-  if (step > progress.step) {
-    const isFirst = events.includes('started') || step === 0;
-    progress = { ...progress, step, seenAt: now, progressAt: isFirst ? progress.progressAt : now };
-    if (!isFirst) events.push('progressed');
-  }
-  if (any(task.contact)) events.push('contacted');
-  return isPlace ? located(task, progress, met, now, events) : { progress, events };
+  clues: readonly Clue[],
+  tell: (kind: TaskEvent['kind'], task: Task, time: Milliseconds) => void,
+): TaskLife {
+  // Only where all its pages are known by their paths can another page be told to be elsewhere.
+  const canBeLeft = clues.every(
+    ({ role, kind }) => kind === 'path' || role === 'success' || role === 'contact',
+  );
+
+  const change = (kind: TaskEvent['kind'], time: Milliseconds, changes: Partial<Progress>) => {
+    life.progress = { ...life.progress, ...changes };
+    tell(kind, task, time);
+  };
+
+  const see = (ratio: number, time: Milliseconds) => {
+    const evidence = addEvidence(life.progress.evidence, ratio, time);
+    life.progress = { ...life.progress, evidence };
+  };
+
+  /** @param step - where a visitor comes in who begins in the middle, by a link for instance */
+  const enter = (time: Milliseconds, step = -1) => {
+    const { open, away, inside } = life.progress;
+    const begun = { open: true, seen: true, inside, step, startedAt: time, progressAt: time };
+    if (!open) change('started', time, { ...CLOSED, ...begun });
+    else if (away) change('resumed', time, { away: false });
+  };
+
+  const advance = (step: number, time: Milliseconds) => {
+    see(LIKELIHOOD.progress, time);
+    change('progressed', time, { step, progressAt: after(life.progress.startedAt, time) });
+  };
+
+  const meet = (met: readonly Clue[], time: Milliseconds) => {
+    const has = (wanted: ClueRole) => met.some(({ role }) => role === wanted);
+    if (has('success') && life.progress.seen) return life.succeed(time);
+    if (has('contact') && life.progress.open) tell('contacted', task, time);
+    if (!has('start') && !has('step')) return;
+    const { open, step } = life.progress;
+    const next = met.find(({ role, index }) => role === 'step' && index > (open ? step : -1));
+    enter(time, next?.index);
+    if (open && next) advance(next.index, time);
+    else see(LIKELIHOOD.match, time);
+  };
+
+  const locate = (inside: boolean, time: Milliseconds) => {
+    const { open, inside: wasInside } = life.progress;
+    life.progress = { ...life.progress, inside };
+    if (!open) return;
+    if (inside) enter(time);
+    else if (wasInside && canBeLeft) change('left', time, { away: true });
+  };
+
+  const life: TaskLife = {
+    task,
+    clues,
+    progress: CLOSED,
+    meet,
+    locate,
+    start(time) {
+      enter(time);
+      see(LIKELIHOOD.told, time);
+    },
+    advance(step, time) {
+      enter(time);
+      advance(step, time);
+    },
+    succeed: (time) => change('success', time, { open: false, away: false, seen: false, step: -1 }),
+    abandon(time) {
+      if (life.progress.open) change('abandoned', time, { open: false, away: false, step: -1 });
+    },
+    logits(now) {
+      const { evidence, inside, away } = life.progress;
+      const standing = inside ? LIKELIHOOD.onRoute : away ? LIKELIHOOD.offRoute : 1;
+      return weigh(evidence, now) + Math.log(standing);
+    },
+  };
+  return life;
 }
 
-/** Notes whether the page is still at one of the task's places, where the task names any. */
-function located(
-  task: Task,
-  progress: TaskProgress,
-  met: Met,
-  now: Milliseconds,
-  events: readonly TaskEventKind[],
-): Change {
-  const all = [task.start, task.success, task.contact, task.steps].flatMap(toList);
-  const isHere = all.some(met) || !all.some((pattern) => !isSelector(pattern));
-  const next = { ...progress, isHere, seenAt: isHere ? now : progress.seenAt };
-  if (events.includes('started') || isHere === progress.isHere) return { progress: next, events };
-  return { progress: next, events: [...events, isHere ? 'resumed' : 'left'] };
-}
-
-export function opened(now: Milliseconds): TaskProgress {
-  return { isOpen: true, isHere: true, step: -1, startedAt: now, progressAt: now, seenAt: now };
-}
-
-export function ended(before: TaskProgress, kind: 'success' | 'abandoned'): Change {
-  return { progress: { ...before, isOpen: false, isHere: false, step: -1 }, events: [kind] };
-}
-
-/** Every selector that a task's patterns name. */
-export function selectorsOf({ start, steps, success, contact }: Task): string[] {
-  return [start, steps, success, contact].flatMap(toList).filter(isSelector);
+/** A time of progress that can be told from the start, even on a clock that stood still between. */
+export function after(startedAt: Milliseconds, time: Milliseconds): Milliseconds {
+  return Math.max(time, startedAt + 1);
 }

@@ -4,7 +4,11 @@ export interface Adam {
   readonly moments: Float32Array;
   readonly squares: Float32Array;
   /** Moves `weights` by one step, in place. */
-  step(weights: Float32Array, gradient: ArrayLike<number>, options: { rate: number; nSteps: number }): void;
+  step(
+    weights: Float32Array,
+    gradient: ArrayLike<number>,
+    options: { rate: number; nSteps: number },
+  ): void;
 }
 
 const BETA_1 = 0.9;

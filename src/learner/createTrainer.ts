@@ -4,6 +4,7 @@ import type { MlpWeights } from '../models/mlp.js';
 import type { LabelledExample, Milliseconds } from '../types.js';
 import { openWorker } from './openWorker.js';
 import {
+  areRows,
   isFromWorker,
   isSaved,
   WINDOW,
@@ -31,6 +32,8 @@ export interface Trainer {
   learn(batch: readonly LabelledExample[]): void;
   /** Everything to go on from on the next visit, as plain data. */
   getState(): SavedTraining;
+  /** Unlearns everything, here and in the worker. */
+  forget(): void;
   /** Ends the worker. Safe to call twice. */
   stop(): void;
 }
@@ -59,7 +62,9 @@ const MAX_QUEUE = 500;
  */
 export function createTrainer(options: TrainerOptions): Trainer {
   const { url, nFeatures, report, onWeights, window, state } = options;
-  let { training, recent }: SavedTraining = isSaved(state, nFeatures) ? state : { version: 1, recent: [] };
+  let { training, recent }: SavedTraining = isSaved(state, nFeatures)
+    ? state
+    : { version: 1, recent: [] };
   let queue: (readonly Row[])[] = [];
   /** The batch that the worker is at. */
   let current: readonly Row[] | undefined;
@@ -80,7 +85,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
     phase = next;
     window.clearTimeout(timer);
     if (!worker) return;
-    worker.onmessage = worker.onmessageerror = worker.onerror = null;
+    worker.onmessage = worker.onmessageerror = null;
+    worker.onerror = keepFromPage;
     worker.terminate();
     worker = undefined;
   };
@@ -91,7 +97,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
   };
 
   const complain = (): void => {
-    if (!complained) report(new BeforehandError('internal', 'the worker failed at a request or sent nonsense'));
+    if (!complained)
+      report(new BeforehandError('internal', 'a batch or an answer of the worker made no sense'));
     complained = true;
   };
 
@@ -132,7 +139,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
   };
 
   const lose = (): void => {
-    if (!wasReady) giveUp('worker-blocked', 'the worker is missing, or blocked by a policy of the page');
+    if (!wasReady)
+      giveUp('worker-blocked', 'the worker is missing, or blocked by a policy of the page');
     else if (nRestarts === MAX_RESTARTS) giveUp('worker-lost', 'the worker stopped answering');
     else {
       close('waiting');
@@ -153,25 +161,42 @@ export function createTrainer(options: TrainerOptions): Trainer {
     worker.onmessage = ({ data }) => guard(report, 'internal', () => receive(data));
     worker.onmessageerror = () => guard(report, 'internal', complain);
     worker.onerror = (event) => {
-      // Otherwise it reaches the page's own `window.onerror`.
-      event.preventDefault();
+      keepFromPage(event);
       guard(report, 'internal', lose);
     };
     after(START_MS, lose);
-    post({ type: 'start', nFeatures, saved: { version: 1, ...(training && { training }), recent } });
+    post({
+      type: 'start',
+      nFeatures,
+      saved: { version: 1, ...(training && { training }), recent },
+    });
   };
 
   guard(report, 'internal', start);
 
   return {
     learn(batch) {
-      if (phase === 'off' || !batch.length) return;
-      queue = [...queue, batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w }))].slice(-MAX_QUEUE);
+      const rows = batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w }));
+      if (phase === 'off' || !rows.length) return;
+      if (!areRows(rows, nFeatures)) return complain();
+      queue = [...queue, rows].slice(-MAX_QUEUE);
       if (phase === 'idle') guard(report, 'internal', next);
     },
     getState,
+    forget() {
+      training = current = undefined;
+      recent = queue = [];
+      if (phase === 'off') return;
+      close('waiting');
+      guard(report, 'internal', start);
+    },
     stop() {
       if (phase !== 'off') close('off');
     },
   };
+}
+
+/** An error that nobody prevents goes on from the worker to the page's own `window.onerror`. */
+function keepFromPage(event: Event): void {
+  event.preventDefault();
 }

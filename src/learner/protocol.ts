@@ -50,7 +50,12 @@ export type FromWorker =
 export function isToWorker(data: unknown, nFeatures?: number): data is ToWorker {
   if (!hasShape(data, { type: 'string' })) return false;
   if (data.type === 'start') return isSize(data.nFeatures) && isSaved(data.saved, data.nFeatures);
-  return data.type === 'learn' && isSize(data.id) && nFeatures !== undefined && isRows(data.rows, nFeatures);
+  return (
+    data.type === 'learn' &&
+    isSize(data.id) &&
+    nFeatures !== undefined &&
+    areRows(data.rows, nFeatures)
+  );
 }
 
 /** Whether a message from the worker is one of {@link FromWorker}, finite throughout. */
@@ -66,37 +71,41 @@ export function isSaved(saved: unknown, nFeatures: number): saved is SavedTraini
   return (
     hasShape(saved, { version: 'number', recent: 'array' }) &&
     saved.version === 1 &&
-    isRows(saved.recent, nFeatures) &&
+    areRows(saved.recent, nFeatures) &&
     (saved.training === undefined || isTraining(saved.training, nFeatures))
   );
 }
 
 function isTraining(training: unknown, nFeatures: number): boolean {
-  const nWeights = nFeatures * N_HIDDEN + 2 * N_HIDDEN + 1;
+  const nHiddenWeights = nFeatures * N_HIDDEN;
+  const nWeights = nHiddenWeights + 2 * N_HIDDEN + 1;
+  const state = { moments: nWeights, squares: nWeights, scaler: 2 * nFeatures + 1 };
+  const weights = {
+    mean: nFeatures,
+    scale: nFeatures,
+    hidden: nHiddenWeights,
+    hiddenBias: N_HIDDEN,
+    output: N_HIDDEN,
+    outputBias: 1,
+  };
   return (
-    hasShape(training, { nSteps: 'number', rate: 'number' }) &&
+    hasShape(training, {}) &&
     isSize(training.nSteps) &&
     areFinite([training.rate], 1) &&
-    areFinite(training.moments, nWeights) &&
-    areFinite(training.squares, nWeights) &&
-    areFinite(training.scaler, 2 * nFeatures + 1) &&
-    areWeights(training.weights, nFeatures)
+    haveLengths(training, state) &&
+    haveLengths(training.weights, weights)
   );
 }
 
-function areWeights(weights: unknown, nFeatures: number): boolean {
+function haveLengths(value: unknown, lengths: Readonly<Record<string, number>>): boolean {
   return (
-    hasShape(weights, {}) &&
-    areFinite(weights.mean, nFeatures) &&
-    areFinite(weights.scale, nFeatures) &&
-    areFinite(weights.hidden, nFeatures * N_HIDDEN) &&
-    areFinite(weights.hiddenBias, N_HIDDEN) &&
-    areFinite(weights.output, N_HIDDEN) &&
-    areFinite(weights.outputBias, 1)
+    hasShape(value, {}) &&
+    Object.entries(lengths).every(([name, length]) => areFinite(value[name], length))
   );
 }
 
-function isRows(rows: unknown, nFeatures: number): boolean {
+/** Whether these are examples of the shape expected, finite throughout. */
+export function areRows(rows: unknown, nFeatures: number): rows is readonly Row[] {
   return Array.isArray(rows) && rows.every((row) => isRow(row, nFeatures));
 }
 
@@ -110,7 +119,9 @@ function isRow(row: unknown, nFeatures: number): boolean {
 }
 
 function areFinite(values: unknown, length: number): boolean {
-  return Array.isArray(values) && values.length === length && Array.from(values).every(Number.isFinite);
+  return (
+    Array.isArray(values) && values.length === length && Array.from(values).every(Number.isFinite)
+  );
 }
 
 function isSize(value: unknown): value is number {

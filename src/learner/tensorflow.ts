@@ -85,7 +85,9 @@ export function setUpTensorflow(): void {
   for (const gradient of GRADIENTS) {
     if (!getGradient(gradient.kernelName)) registerGradient(gradient);
   }
-  env().platform ??= platform;
+  if (!env().platform) env().setPlatform('beforehand', platform);
+  // Otherwise the backend advertises its Node build on the console.
+  env().set('IS_NODE', false);
   void setBackend('cpu');
 }
 

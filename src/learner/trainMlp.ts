@@ -1,24 +1,10 @@
 import type { MlpWeights } from '../models/mlp.js';
-import { logit } from '../tools/logit.js';
 import { runningScaler } from '../tools/runningScaler.js';
 import { seededRandom } from '../tools/seededRandom.js';
 import { adam } from './adam.js';
 import { N_HIDDEN, WINDOW, type Row, type SavedTraining, type TrainingState } from './protocol.js';
-import {
-  add,
-  grads,
-  matMul,
-  mul,
-  relu,
-  setUpTensorflow,
-  sigmoid,
-  softplus,
-  sub,
-  sum,
-  tensor,
-  tidy,
-  type Tensor,
-} from './tensorflow.js';
+import { firstWeights, forward, logLoss } from './network.js';
+import { grads, setUpTensorflow, sigmoid, tensor, tidy, type Tensor } from './tensorflow.js';
 
 /** A network in training. Its weights live in plain arrays, so nothing needs to be freed. */
 export interface MlpTraining {
@@ -47,12 +33,15 @@ const BATCH = 32;
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
 
+/** Slopes from here on have squares near the end of what 32 bits can hold. */
+const MAX_SLOPE = 1e15;
+
 /**
  * Trains the network of `models/mlp.ts` with TensorFlow.js, on a stream: each step takes up to 32
  * new examples and fills up with a random sample of the last 256, so that little is forgotten and
  * what was true long ago is.
  *
- * A step whose gradient is not finite is not taken, and halves the rate.
+ * A step whose gradient overflows is not taken, and halves the rate.
  *
  * @see Chaudhry et al. (2019), "On Tiny Episodic Memories in Continual Learning", for replay
  */
@@ -66,7 +55,8 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
   const scaler = runningScaler(nFeatures);
   if (before) scaler.moments.set(before.scaler);
 
-  const { hidden, hiddenBias, output, outputBias } = before?.weights ?? firstWeights({ nFeatures, prior, seed });
+  const { hidden, hiddenBias, output, outputBias } =
+    before?.weights ?? firstWeights({ nFeatures, prior, seed });
   const weights = Float32Array.from([...hidden, ...hiddenBias, ...output, ...outputBias]);
   const optimizer = adam(weights.length);
   if (before) {
@@ -88,14 +78,15 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
       const x = toInput(rows.map((row) => row.x));
       const w = rows.map((row) => Math.min(row.w, MAX_WEIGHT) / rows.length);
       const wy = rows.map((row, i) => w[i]! * row.y);
-      const loss = (...network: Tensor[]) => logLoss(forward(x, network), toColumn(w), toColumn(wy));
+      const loss = (...network: Tensor[]) =>
+        logLoss(forward(x, network), toColumn(w), toColumn(wy));
       const slopes = grads(loss)(toTensors());
       return Float32Array.from(slopes.flatMap((slope) => [...slope.dataSync()]));
     });
 
   const step = (rows: readonly Row[]): void => {
     const gradient = toGradient(rows);
-    if (!gradient.every(Number.isFinite)) {
+    if (!gradient.every((slope) => Math.abs(slope) < MAX_SLOPE)) {
       rate /= 2;
       return;
     }
@@ -106,8 +97,9 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
   /** Drawn anew from the seed at each step, so that a saved training goes on as it would have. */
   const replay = (n: number): Row[] => {
     const random = seededRandom(seed + nSteps);
-    return Array.from({ length: Math.min(n, recent.length) }, () =>
-      recent[Math.floor(random() * recent.length)]!,
+    return Array.from(
+      { length: Math.min(n, recent.length) },
+      () => recent[Math.floor(random() * recent.length)]!,
     );
   };
 
@@ -138,38 +130,13 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
   };
 }
 
-/** Logits, shape `[n, 1]`. */
-function forward(x: Tensor, [hidden, hiddenBias, output, outputBias]: Tensor[]): Tensor {
-  const activation = relu(add(matMul(x, hidden!), hiddenBias!));
-  return add(matMul(activation, output!), outputBias!);
-}
-
-/** Weighted log loss of logits z: `w·log(1 + eᶻ) − w·y·z`, which cannot overflow. */
-function logLoss(z: Tensor, w: Tensor, wy: Tensor): Tensor {
-  return sum(sub(mul(softplus(z), w), mul(z, wy)));
-}
-
 function toColumn(values: readonly number[]): Tensor {
   return tensor(Float32Array.from(values), [values.length, 1]);
 }
 
 function toWeights(layers: readonly Float32Array[]): Omit<MlpWeights, 'mean' | 'scale'> {
-  const [hidden = [], hiddenBias = [], output = [], outputBias = []] = layers.map((layer) => [...layer]);
+  const [hidden = [], hiddenBias = [], output = [], outputBias = []] = layers.map((layer) => [
+    ...layer,
+  ]);
   return { hidden, hiddenBias, output, outputBias };
-}
-
-/**
- * A hidden layer by Glorot's rule, and an output layer of zeros: an untrained network says the prior.
- *
- * @see Glorot, Bengio (2010), "Understanding the difficulty of training deep feedforward neural networks"
- */
-function firstWeights({ nFeatures, prior, seed }: { nFeatures: number; prior: number; seed: number }) {
-  const random = seededRandom(seed);
-  const limit = Math.sqrt(6 / (nFeatures + N_HIDDEN));
-  return {
-    hidden: Array.from({ length: nFeatures * N_HIDDEN }, () => (2 * random() - 1) * limit),
-    hiddenBias: Array<number>(N_HIDDEN).fill(0),
-    output: Array<number>(N_HIDDEN).fill(0),
-    outputBias: [logit(prior)],
-  };
 }

@@ -57,7 +57,10 @@ export function assertShape(x: FeatureVector, nFeatures: number): void {
   }
   for (let i = 0; i < nFeatures; i += 1) {
     if (!Number.isFinite(x[i])) {
-      throw new BeforehandError('shape-mismatch', `feature ${i} is ${x[i]}, expected a finite number`);
+      throw new BeforehandError(
+        'shape-mismatch',
+        `feature ${i} is ${x[i]}, expected a finite number`,
+      );
     }
   }
 }

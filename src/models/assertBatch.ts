@@ -16,7 +16,10 @@ export function assertBatch(
   for (const { x, y, w = 1 } of batch) {
     assertShape(x, nFeatures);
     if ((y !== 0 && y !== 1) || !(w >= 0 && w < Infinity)) {
-      throw new BeforehandError('shape-mismatch', `expected label 0 or 1 and a weight, got ${y}, ${w}`);
+      throw new BeforehandError(
+        'shape-mismatch',
+        `expected label 0 or 1 and a weight, got ${y}, ${w}`,
+      );
     }
   }
   return batch.filter(({ w = 1 }) => w > 0);

@@ -27,7 +27,7 @@ export function ftrl(options: FtrlOptions): OnlineClassifier {
     squares[i]! += slope * slope;
     const after = Math.sqrt(squares[i]!);
     z[i]! += slope - ((after - before) / alpha) * theta[i]!;
-    theta[i] = (-alpha * z[i]!) / (beta + after);
+    theta[i] = 0 - (alpha * z[i]!) / (beta + after);
   };
 
   return linearModel(options, {

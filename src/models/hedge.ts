@@ -1,15 +1,10 @@
 import { clamp } from '../tools/clamp.js';
-import type {
-  Contribution,
-  FeatureVector,
-  LabelledExample,
-  ModelState,
-  Risk,
-} from '../types.js';
+import type { FeatureVector, LabelledExample, ModelState, Risk } from '../types.js';
 import { assertBatch } from './assertBatch.js';
 import { isStateLike } from './isStateLike.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 import { platt } from './platt.js';
+import { strongest } from './strongest.js';
 
 /** What a mixture says of one moment: the parts of a `Risk` that a model knows. */
 export type Assessment = Pick<Risk, 'probability' | 'models' | 'top'>;
@@ -40,8 +35,6 @@ const CLIP = 0.001;
 
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
-
-const MAX_TOP = 5;
 
 /**
  * Weighs experts by how well they foretold the labels so far, mixes their probabilities, and
@@ -126,9 +119,10 @@ export function hedge(options: HedgeOptions): Hedge {
 
   const setState = (state: ModelState): boolean => {
     const before = getState();
-    const { parts } = (state ?? {}) as Partial<ModelState>;
-    if (!isStateLike(state, before) || !Array.isArray(parts)) return false;
-    if (!isDistribution(state.weights.experts!) || parts.length !== experts.length) return false;
+    if (!isStateLike(state, before) || !isDistribution(state.weights.experts!)) return false;
+    const { parts = [] } = state;
+    if (parts.length !== experts.length) return false;
+    // All or nothing: the parts that were taken over already are put back.
     if (!experts.every((expert, i) => expert.setState(parts[i]!))) {
       experts.forEach((expert, i) => expert.setState(before.parts![i]!));
       return false;
@@ -171,16 +165,4 @@ function normalise(values: ArrayLike<number>): Float64Array {
 
 function isDistribution(values: readonly number[]): boolean {
   return values.every((value) => value >= 0) && Math.abs(sum(values) - 1) < 1e-6;
-}
-
-/** Adds up by feature; largest first, whatever the sign. */
-function strongest(all: readonly Contribution[]): readonly Contribution[] {
-  const byFeature = new Map<string, number>();
-  for (const { feature, contribution } of all) {
-    byFeature.set(feature, (byFeature.get(feature) ?? 0) + contribution);
-  }
-  return Array.from(byFeature, ([feature, contribution]) => ({ feature, contribution }))
-    .filter(({ contribution }) => contribution !== 0)
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
-    .slice(0, MAX_TOP);
 }

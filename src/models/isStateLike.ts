@@ -19,5 +19,7 @@ export function isStateLike(state: unknown, expected: ModelState): state is Mode
 
 function isFiniteArray(values: unknown, length: number): boolean {
   // `every` on a sparse array skips its holes.
-  return Array.isArray(values) && values.length === length && Array.from(values).every(Number.isFinite);
+  return (
+    Array.isArray(values) && values.length === length && Array.from(values).every(Number.isFinite)
+  );
 }

@@ -39,7 +39,7 @@ export interface Descent {
   /** What else it keeps between steps, each saved by its name. */
   readonly memory?: Readonly<Record<string, Float64Array>>;
   /** Changes `theta` for a gradient of its shape. */
-  step(gradient: Float64Array): void;
+  readonly step: (gradient: Float64Array) => void;
 }
 
 /**

@@ -13,7 +13,7 @@ export function modelVersion(model: OnlineClassifier): string {
 
 /** FNV-1a over the bits of every number, 32 at a time. */
 function digest({ weights, parts = [] }: ModelState, seed: number): number {
-  const bits = new Uint32Array(Float64Array.from(Object.values(weights).flat()).buffer);
+  const bits = new Uint32Array(new Float64Array(Object.values(weights).flat()).buffer);
   const own = bits.reduce((hash, word) => Math.imul(hash ^ word, 0x01000193) >>> 0, seed);
   return parts.reduce((hash, part) => digest(part, hash), own);
 }

@@ -6,6 +6,12 @@ import type { OnlineClassifier } from './OnlineClassifier.js';
  *
  * @param options.prior - the base rate. @defaultValue 0.08
  */
-export function never({ nFeatures, prior = 0.08 }: { nFeatures: number; prior?: number }): OnlineClassifier {
+export function never({
+  nFeatures,
+  prior = 0.08,
+}: {
+  nFeatures: number;
+  prior?: number;
+}): OnlineClassifier {
   return fixedModel({ name: 'never', nFeatures, predict: () => prior });
 }

@@ -1,4 +1,5 @@
 import { BeforehandError } from '../errors.js';
+import { hash32 } from '../tools/hash32.js';
 import type { ModelState } from '../types.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
@@ -47,18 +48,14 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     nFeatures: featureNames.length,
     experts: [rules(options), ...learners],
     initialWeights: [RULES_SHARE, ...learners.map(() => (1 - RULES_SHARE) / learners.length)],
-    version: schemaOf(featureNames),
+    // A state that was learned on other features, or in another order, must not be read.
+    version: hash32(featureNames.join()),
   });
   if (prior && !mixture.setState(prior)) {
-    throw new BeforehandError('prior-rejected', 'the prior was made for other features or is damaged');
+    throw new BeforehandError(
+      'prior-rejected',
+      'the prior was made for other features or is damaged',
+    );
   }
   return { ...mixture, mlp: network };
-}
-
-/** A number for this list of features: a state that was learned on another list must not be read. */
-function schemaOf(featureNames: readonly string[]): number {
-  return Array.from(featureNames.join()).reduce(
-    (hash, character) => Math.imul(hash ^ character.codePointAt(0)!, 0x01000193) >>> 0,
-    0x811c9dc5,
-  );
 }

@@ -11,34 +11,41 @@ export interface RulesOptions {
   prior?: number;
 }
 
+/** Two points of a line: a sum of strengths, and how likely the visitor is to give up at it. */
+type Line = readonly [
+  strength: number,
+  probability: number,
+  strength2: number,
+  probability2: number,
+];
+
 /**
- * How likely a visitor is to give up, for one signal of a kind in the last two minutes and for two
- * or more. Read between them, from 0 at no signal, since older signals count for less.
+ * For each detector, the points of about one signal in the last two minutes and of about two; the
+ * line comes from nothing, and is flat after the second.
  *
  * The numbers are judgement, ordered by what the literature agrees on: refusals and errors that
- * stop a task weigh more than a press without an answer.
+ * stop a task weigh more than one press without an answer.
  *
  * @see Feild, Allan, Jones (2010), "Predicting searcher frustration"
  */
-const RULES: Readonly<Record<string, readonly [one: number, two: number]>> = {
-  rageClick: [0.65, 0.75],
-  keyboardRage: [0.65, 0.75],
-  deadClick: [0.3, 0.65],
-  blockedClick: [0.15, 0.6],
-  errorClick: [0.6, 0.7],
-  idleAfterError: [0.7, 0.75],
-  formStruggle: [0.6, 0.7],
-  pageLoop: [0.3, 0.6],
-  quickBack: [0.15, 0.3],
-  refresh: [0.3, 0.6],
-  repeatedSearch: [0.6, 0.7],
+const RULES: Readonly<Record<string, Line>> = {
+  rageClick: [0.9, 0.65, 1.8, 0.75],
+  deadClick: [0.5, 0.3, 1.2, 0.65],
+  slowResponse: [0.6, 0.25, 1.4, 0.5],
+  blockedClick: [0.4, 0.15, 1.1, 0.6],
+  errorClick: [0.9, 0.6, 1.8, 0.7],
+  formStruggle: [0.6, 0.6, 1.4, 0.7],
+  idleAfterError: [0.8, 0.7, 1.7, 0.75],
+  pageLoop: [0.9, 0.3, 1.8, 0.6],
+  repeatedSearch: [0.6, 0.6, 1.4, 0.7],
+  other: [0.9, 0.15, 1.8, 0.3],
 };
 
 interface Rule {
   /** Its place in `x`. */
   readonly index: number;
   readonly feature: string;
-  readonly levels: readonly [one: number, two: number];
+  readonly line: Line;
 }
 
 /**
@@ -52,7 +59,7 @@ interface Rule {
  */
 export function rules({ featureNames, prior = 0.08 }: RulesOptions): OnlineClassifier {
   const known: readonly Rule[] = Object.entries(RULES)
-    .map(([detector, levels]) => ({ feature: `${detector}120`, levels }))
+    .map(([detector, line]) => ({ feature: `${detector}120`, line }))
     .map((rule) => ({ ...rule, index: featureNames.indexOf(rule.feature) }))
     .filter(({ index }) => index >= 0);
 
@@ -75,9 +82,10 @@ export function rules({ featureNames, prior = 0.08 }: RulesOptions): OnlineClass
   });
 }
 
-/** Probability of the one cause, in [0, 1). */
-function strengthOf({ index, levels: [one, two] }: Rule, x: FeatureVector): number {
-  // Undoes the squashing: how many signals of full strength it amounts to.
-  const count = Math.atanh(clamp(x[index]!, 0, 0.99));
-  return count < 1 ? count * one : one + (two - one) * Math.min(1, count - 1);
+/** Probability that this one cause is enough, in [0, 1). */
+function strengthOf({ index, line: [one, low, two, high] }: Rule, x: FeatureVector): number {
+  // Undoes the squashing.
+  const strength = Math.atanh(clamp(x[index]!, 0, 0.99));
+  if (strength < one) return (low * strength) / one;
+  return low + (high - low) * Math.min(1, (strength - one) / (two - one));
 }

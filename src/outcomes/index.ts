@@ -1,2 +1,3 @@
-export { createOutcomes, type Outcomes, type Settled } from './createOutcomes.js';
+export { createOutcomes, type CreateOutcomesOptions, type Outcomes } from './createOutcomes.js';
+export type { Settled } from './toSettled.js';
 export type { VisitEvent } from './VisitEvent.js';

@@ -76,7 +76,9 @@ function prompt(pending: OpenPending, { at, decisionId }: VisitEvent): OpenPendi
 function decide(pending: OpenPending, kind: DecisiveKind, at: WallTime): OpenPending {
   const { decided } = pending;
   const isFirst =
-    !decided || at < decided.at || (at === decided.at && RANK.indexOf(kind) < RANK.indexOf(decided.kind));
+    !decided ||
+    at < decided.at ||
+    (at === decided.at && RANK.indexOf(kind) < RANK.indexOf(decided.kind));
   return isFirst ? { ...pending, decided: { kind, at } } : pending;
 }
 

@@ -28,17 +28,14 @@ export function computePropensities(
 }
 
 /**
- * Draws an action, the best one mostly.
+ * Draws an action: the best one for the lower numbers, the others for the highest.
  *
  * @param random - uniform in [0, 1)
  */
 export function explore(best: Action, explorationRate: number, random: () => number): Drawn {
   const propensities = computePropensities(best, explorationRate);
-  let left = random();
-  for (const action of ACTIONS) {
-    left -= propensities[action];
-    if (left < 0) return { action, propensity: propensities[action] };
-  }
-  // The sum fell short of 1 by rounding, or `random` gave 1.
-  return { action: best, propensity: propensities[best] };
+  const others = ACTIONS.filter((action) => action !== best);
+  const beyond = random() - propensities[best];
+  const action = beyond < 0 ? best : (others[Math.floor(beyond / propensities.none)] ?? best);
+  return { action, propensity: propensities[action] };
 }

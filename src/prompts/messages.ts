@@ -1,5 +1,12 @@
 import type { Messages } from '../types.js';
 
+const WENT_WRONG = 'something on the page went wrong';
+const NOTHING_HAPPENED = 'a button did not seem to do anything';
+const NOT_ACCEPTED = 'a form did not accept what was entered';
+const NOT_FOUND = 'several searches led nowhere';
+const SLOW = 'the page took long to answer';
+const LONG = 'this step has been open for a while';
+
 /** The built-in words: short, plain, and never about how the visitor feels. */
 export const english: Messages = {
   label: 'Help',
@@ -12,34 +19,36 @@ export const english: Messages = {
   close: 'Close',
   why: 'Why am I seeing this?',
   because: 'Because {reasons}.',
-  privacy: 'This was worked out on your device. Nothing about your visit was sent anywhere.',
+  privacy: 'This was worked out on your own device, and nothing about your visit has left it.',
   openArticle: 'Open the full article',
   moreArticles: 'These may help too',
   contact: 'Contact us',
-  willSend: 'We will pass on: {items}.',
+  willSend: 'We will send: {items}.',
   page: 'page',
   task: 'task',
   step: 'step',
   error: 'error',
   announcement: 'Help is available: {title} Press {shortcut} to reach it.',
-  nothingFound: 'There is nothing on this in our help pages.',
+  nothingFound: 'Our help pages don’t cover this yet. You can ask us.',
   reasons: {
     rageClick: 'the same spot was pressed several times',
-    deadClick: 'a button did not seem to do anything',
-    slowResponse: 'the page took long to answer',
+    deadClick: NOTHING_HAPPENED,
     blockedClick: 'a button could not be used yet',
-    errorClick: 'something on the page went wrong',
-    formStruggle: 'a form did not accept what was entered',
+    errorClick: WENT_WRONG,
+    formStruggle: NOT_ACCEPTED,
     idleAfterError: 'things paused after a problem on the page',
-    repeatedSearch: 'several searches did not lead anywhere',
-    sinceProgress: 'this step has been open for a while',
-    other: 'others stopped at this point and found this useful',
+    repeatedSearch: NOT_FOUND,
+    slowResponse: SLOW,
+    errors: WENT_WRONG,
+    requestFailures: WENT_WRONG,
+    refusedSubmits: NOT_ACCEPTED,
+    reEdits: NOT_ACCEPTED,
+    repeatedPresses: NOTHING_HAPPENED,
+    searches: NOT_FOUND,
+    latency: SLOW,
+    long: LONG,
+    sinceProgress: LONG,
+    sinceTaskStart: LONG,
+    other: 'this step can be tricky',
   },
 };
-
-/** Fills in `{name}` places; a place without a value stays empty. */
-export function format(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    Object.hasOwn(values, name) ? values[name]! : '',
-  );
-}

@@ -1,22 +1,14 @@
 // Characters that turn the reading direction around could make a title say something else.
-const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-/** Text of the host's as it may be shown: no direction controls, no more than fits. */
-export function plainText(text: string, maxLength: number): string {
-  const clean = text.replace(BIDI_CONTROLS, '').trim();
-  return clean.length > maxLength ? `${clean.slice(0, maxLength - 1).trimEnd()}…` : clean;
-}
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A URL that may stand in a link.
+ * Text of somebody else's as it may be shown: without direction controls, cut to what fits.
  *
- * @returns `undefined` for anything but http, https and what is relative to the page
+ * @param maxLength - in UTF-16 units; a longer text ends in `…` there
  */
-export function safeUrl(url: string, base: string): string | undefined {
-  try {
-    const { protocol, href } = new URL(url, base);
-    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
+export function plainText(text: string, maxLength: number): string {
+  const clean = String(text).replace(BIDI_CONTROLS, '').trim();
+  if (clean.length <= maxLength) return clean;
+  // The cut may leave half of a character outside the basic plane.
+  return `${clean.slice(0, maxLength - 1).replace(/[\p{Cs}\s]+$/u, '')}…`;
 }

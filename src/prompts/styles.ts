@@ -1,124 +1,136 @@
+/** The colours, light and then dark; each can be set from outside as `--beforehand-…`. */
+const COLOURS = {
+  fg: ['#1d1b22', '#f2f1f5'],
+  muted: ['#605d68', '#b3b0bd'],
+  bg: ['#ffffff', '#232127'],
+  line: ['#e3e1e8', '#403d47'],
+  accent: ['#4338ca', '#b4bcfd'],
+  'on-accent': ['#ffffff', '#1e1b4b'],
+} as const;
+
+const colours = (value: (light: string, dark: string) => string) =>
+  Object.entries(COLOURS)
+    .map(([name, [light, dark]]) => `--${name}: var(--beforehand-${name}, ${value(light, dark)});`)
+    .join('');
+
 /**
- * The card's looks. `!important` on the host element beats whatever the page says about every
- * element; custom properties still come through, for themes.
+ * The card's looks.
+ *
+ * `!important` on the host element beats even the `!important` of a page's rule for every element,
+ * while custom properties still come through. Lengths are `px`, or `em` of the visitor's own font
+ * size: a `rem` is the page's. `light-dark()` follows the page and not the system, so that there is
+ * no dark card on a light page; a browser without it gets the light one.
  */
 export const STYLES = `
 :host {
   all: initial !important;
   color-scheme: inherit !important;
   position: fixed !important;
-  inset: auto 0 0 auto !important;
-  inset-inline: auto 0 !important;
+  inset: auto !important;
+  inset-block-end: max(var(--offset), env(safe-area-inset-bottom)) !important;
+  inset-inline-end: var(--offset) !important;
   display: block !important;
-  box-sizing: border-box !important;
-  inline-size: min(25rem, 100vw) !important;
-  max-block-size: 100vh !important;
-  padding: 1rem !important;
-  margin: 0 !important;
   border: 0 !important;
-  background: none !important;
   overflow: visible !important;
-  pointer-events: none !important;
   z-index: 2147483647 !important;
+  --offset: var(--beforehand-offset, 16px);
+  --radius: var(--beforehand-radius, 14px);
+  ${colours((light) => light)}
 }
-:host([data-form='badge']) { inline-size: max-content !important; }
-:host([data-side='start']) { inset-inline: 0 auto !important; }
-* { box-sizing: border-box; }
-[part~='card'], [part~='badge'] {
-  --fg: var(--beforehand-fg, light-dark(#1c1b22, #f3f2f7));
-  --muted: var(--beforehand-muted, light-dark(#5b5966, #b4b1c0));
-  --bg: var(--beforehand-bg, light-dark(#ffffff, #232129));
-  --line: var(--beforehand-line, light-dark(#e4e2ea, #3c3945));
-  --accent: var(--beforehand-accent, light-dark(#4338ca, #a5b4fc));
-  --on-accent: var(--beforehand-on-accent, light-dark(#ffffff, #1e1b4b));
+@supports (color: light-dark(red, red)) {
+  :host { ${colours((light, dark) => `light-dark(${light}, ${dark})`)} }
+}
+:host([dir=ltr]) { direction: ltr !important; }
+:host([dir=rtl]) { direction: rtl !important; }
+:host([data-side=start]) { inset-inline: var(--offset) auto !important; }
+* { box-sizing: border-box; margin: 0; }
+[hidden] { display: none; }
+section {
+  font: var(--beforehand-font-size, .9375em)/1.5 var(--beforehand-font, system-ui, sans-serif);
   color: var(--fg);
   background: var(--bg);
-  font: 400 0.9375rem/1.5 var(--beforehand-font, system-ui, sans-serif);
   border: 1px solid var(--line);
-  box-shadow: var(--beforehand-shadow, 0 1px 2px rgb(0 0 0 / 0.08), 0 12px 32px rgb(0 0 0 / 0.16));
-  pointer-events: auto;
-  text-align: start;
+  border-radius: var(--radius);
+  box-shadow: var(--beforehand-shadow, 0 1px 2px #0001, 0 4px 12px #0001, 0 16px 40px #0002);
+  overflow-wrap: anywhere;
 }
-[part~='card'] {
-  display: block;
-  max-block-size: min(36rem, calc(100vh - 2rem));
+[part=card] {
+  inline-size: min(var(--beforehand-width, 24.5em), 100vw - 2 * var(--offset));
+  max-block-size: min(34em, 100vh - 2 * var(--offset));
+  padding: 20px 20px 8px;
   overflow: auto;
   overscroll-behavior: contain;
-  padding: 1.125rem 1.25rem;
-  border-radius: var(--beforehand-radius, 1rem);
 }
-header { display: flex; align-items: start; gap: 0.5rem; }
-h2 { flex: 1; margin: 0; font-size: 1.0625rem; line-height: 1.35; font-weight: 650; text-wrap: balance; }
-h2:focus { outline: none; }
-p { margin: 0.375rem 0 0; overflow-wrap: anywhere; }
-[part~='body'] { color: var(--muted); }
-[part~='text'] p { color: var(--fg); }
-ul { margin: 0.25rem 0 0; padding: 0; list-style: none; }
-small { display: block; margin-block-start: 0.75rem; color: var(--muted); font-size: 0.8125rem; }
+[part=pill] { display: flex; border-radius: 99px; }
+header, [part=action], footer { display: flex; flex-wrap: wrap; gap: 8px; }
+header { flex-wrap: nowrap; }
+[part=action] { margin-block-start: 16px; }
+footer { justify-content: space-between; gap: 0 16px; margin-block-start: 6px; }
+[role=dialog] footer {
+  align-items: center;
+  gap: 8px 14px;
+  margin-block: 10px 8px;
+  padding-block-start: 18px;
+  border-block-start: 1px solid var(--line);
+}
+h2 { flex: 1; font-size: 1.0625em; line-height: 1.35; font-weight: 600; letter-spacing: -.01em; text-wrap: balance; }
+h3 { margin-block-start: 12px; font-size: .875em; font-weight: 600; }
+p { margin-block-start: 8px; white-space: pre-line; }
+small { flex: 1 1 10em; display: block; color: var(--muted); font-size: .8125em; }
+p + small { margin-block-start: 8px; }
+ul { padding: 0; list-style: none; }
+[part=body] { margin-block-start: 4px; color: var(--muted); }
+[part=because] { padding-block: 2px 8px; }
 button, a {
-  font: inherit;
-  color: inherit;
-  min-block-size: 2.75rem;
-  min-inline-size: 2.75rem;
-  padding: 0.5rem 0.875rem;
-  border: 1px solid transparent;
-  border-radius: calc(var(--beforehand-radius, 1rem) * 0.625);
-  background: none;
-  cursor: pointer;
-}
-a { display: inline-flex; align-items: center; text-decoration: underline; text-underline-offset: 0.2em; }
-a:not([part~='accept']) { padding-inline: 0; color: var(--accent); }
-button:hover { background: color-mix(in srgb, var(--fg) 8%, transparent); }
-button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-[part~='accept'] {
   display: inline-flex;
   align-items: center;
-  justify-content: center;
-  background: var(--accent);
-  color: var(--on-accent);
+  min-block-size: 44px;
+  min-inline-size: 44px;
+  padding: 8px 16px;
+  font: inherit;
+  text-align: start;
+  color: inherit;
+  background: none;
+  border: 1px solid #0000;
+  border-radius: calc(var(--radius) - 5px);
+  cursor: pointer;
+}
+button:hover { background: color-mix(in srgb, currentColor 7%, #0000); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+h2 { outline: 0; }
+a[part], li a { padding-inline: 0; color: var(--accent); text-underline-offset: 3px; text-decoration-thickness: 1px; }
+button[part=contact], [part=not-now] { border-color: var(--line); }
+[part][part=accept] {
+  padding-inline: 18px;
   font-weight: 600;
+  color: var(--on-accent);
+  background: var(--accent);
   text-decoration: none;
 }
-[part~='accept']:hover { background: color-mix(in srgb, var(--accent) 88%, var(--fg)); }
-[part~='action'] { display: flex; flex-wrap: wrap; gap: 0.25rem 0.5rem; margin-block-start: 0.875rem; }
-[part~='not-now'] { border-color: var(--line); }
-[part~='never'], [part~='why'] { color: var(--muted); font-size: 0.8125rem; padding-inline: 0.25rem; }
-[part~='close'] { margin: -0.5rem; margin-inline-start: 0; padding: 0; flex: none; font-size: 1.25rem; line-height: 1; color: var(--muted); }
-footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.75rem; margin-block-start: 0.375rem; }
-[part~='badge'] { display: flex; border-radius: 999px; }
-[part~='badge'] button { border-radius: 999px; }
-[part~='open'] { font-weight: 600; padding-inline: 1.125rem 0.5rem; }
-[part~='badge'] [part~='close'] { margin: 0; }
-[hidden] { display: none !important; }
+[part=accept]:hover { filter: brightness(1.1); }
+[part=why], [part=never] { padding-inline: 0; font-size: .8125em; color: var(--muted); }
+[part=why]:hover, [part=never]:hover { background: none; text-decoration: underline; }
+[part=close] { position: relative; flex: none; color: var(--muted); justify-content: center; }
+header [part=close] { margin: -12px; margin-inline-start: 0; }
+[part=close]::before, [part=close]::after {
+  content: '';
+  position: absolute;
+  inline-size: 14px;
+  border-block-start: 1.5px solid;
+  rotate: 45deg;
+}
+[part=close]::after { rotate: -45deg; }
+[part=pill] button { border-radius: 99px; }
+[part=badge] { gap: 9px; padding-inline: 18px 6px; font-weight: 500; }
+[part=badge]::before { content: ''; padding: 4px; border-radius: 50%; background: var(--accent); }
 @media (prefers-reduced-motion: no-preference) {
-  [part~='card'], [part~='badge'] { animation: rise 0.22s ease-out; }
-  @keyframes rise { from { opacity: 0; transform: translateY(0.5rem); } }
+  section { animation: rise .2s ease-out; }
+  @keyframes rise { from { opacity: 0; translate: 0 6px; } }
 }
 @media (forced-colors: active) {
-  [part~='card'], [part~='badge'] { border-color: CanvasText; }
-  [part~='accept'] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  [part=accept] { forced-color-adjust: none; }
+  [part=why], [part=never], [part=close], [part=badge] { border-color: Canvas; }
+  :host { --accent: Highlight; --on-accent: HighlightText; }
 }
 @media print { :host { display: none !important; } }
-@supports not (color: light-dark(#000, #fff)) {
-  [part~='card'], [part~='badge'] {
-    --fg: var(--beforehand-fg, #1c1b22);
-    --muted: var(--beforehand-muted, #5b5966);
-    --bg: var(--beforehand-bg, #fff);
-    --line: var(--beforehand-line, #e4e2ea);
-    --accent: var(--beforehand-accent, #4338ca);
-    --on-accent: var(--beforehand-on-accent, #fff);
-  }
-}
-`;
-
-/** For screen readers only. */
-export const STATUS_STYLES = `
-:host {
-  position: fixed !important;
-  inline-size: 1px !important;
-  block-size: 1px !important;
-  overflow: hidden !important;
-  clip-path: inset(50%) !important;
-  white-space: nowrap !important;
-}
 `;

@@ -49,14 +49,17 @@ export interface Tables {
 }
 
 /** The steps of one transaction. Waits for nothing but its tables, or the transaction ends early. */
-export type Work<Result> = (tables: Tables) => Promise<Result>;
+export type Work<Result> = (tables: Tables) => Promise<Result> | Result;
 
 /** Told of each row that is known to be stored now, or to be gone. */
 export type Note = (table: TableName, key: string, row: unknown) => void;
 
-/** Does `work` in a transaction, wherever there is one to be had. Does not reject. */
-export type Run = <Result>(
+/** The tables a transaction is about, whether it writes, and what it does. */
+export type Transaction<Result> = [
   names: readonly TableName[],
   mode: 'readonly' | 'readwrite',
   work: Work<Result>,
-) => Promise<Result>;
+];
+
+/** Does a transaction wherever there is one to be had. Does not reject. */
+export type Run = <Result>(...transaction: Transaction<Result>) => Promise<Result>;

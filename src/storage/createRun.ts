@@ -4,7 +4,7 @@ import type { Report } from '../guard.js';
 import type { IdbConnection } from './idbConnection.js';
 import { memoryTables, type MemoryTables } from './memoryTables.js';
 import { makeRoom } from './pruneDecisions.js';
-import type { Note, Run } from './Tables.js';
+import type { Note, Run, Transaction } from './Tables.js';
 import { transact } from './transact.js';
 
 interface CreateRunOptions {
@@ -33,6 +33,7 @@ export function createRun(options: CreateRunOptions) {
   let era = 0;
 
   const lose = (thrown: unknown) => {
+    if (!persistent) return;
     const code = isNamed(thrown, 'QuotaExceededError') ? 'quota' : 'storage-unavailable';
     report(toBeforehandError(code, thrown));
     close();
@@ -52,7 +53,7 @@ export function createRun(options: CreateRunOptions) {
     }
   };
 
-  const run: Run = (names, mode, work) => {
+  const run: Run = <Result>(...[names, mode, work]: Transaction<Result>): Promise<Result> => {
     const born = era;
     const isStale = () => born !== era;
     const note: Note = (...row) => void (isStale() || memory.note(...row));
@@ -61,11 +62,11 @@ export function createRun(options: CreateRunOptions) {
 
     const open = () =>
       connection.open().catch((thrown: unknown) => {
-        if (!isStale() && persistent) lose(thrown);
+        if (!isStale()) lose(thrown);
         return undefined;
       });
 
-    const attempt = async (isFirst: boolean): ReturnType<typeof work> => {
+    const attempt = async (isFirst: boolean): Promise<Result> => {
       if (isStale()) return nowhere();
       if (!persistent) return memory.run(work);
       // No `await` while it is open: the transaction has to begin before this returns.

@@ -12,6 +12,7 @@ export interface MemoryTables {
   run<Result>(work: Work<Result>): Promise<Result>;
   /** Takes over what is known of a row in the database, for the day the database is lost. */
   readonly note: Note;
+  /** Takes its turn as well, so that what began before cannot write after it. */
   clear(): void;
 }
 
@@ -29,29 +30,31 @@ export function memoryTables(): MemoryTables {
   const tables = toTables(maps);
   let last: Promise<unknown> = Promise.resolve();
 
+  const run = <Result>(work: Work<Result>) => {
+    const result = last.then(() => work(tables));
+    last = result.catch(() => {});
+    return result;
+  };
+
   return {
-    run: <Result>(work: Work<Result>) => {
-      const result = last.then(() => work(tables));
-      last = result.catch(() => {});
-      return result;
-    },
+    run,
     note: (table, key, row) => {
       if (row === undefined) maps[table].delete(key);
       else maps[table].set(key, row);
       const { decisions } = maps;
       if (decisions.size > MAX_NOTED_DECISIONS) decisions.delete(decisions.keys().next().value!);
     },
-    clear: () => Object.values(maps).forEach((map) => map.clear()),
+    clear: () => void run(() => Object.values(maps).forEach((map) => map.clear())),
   };
 }
 
 function toTables(maps: Record<TableName, Map<string, unknown>>): Tables {
   const sorted = (table: TimedTable) => ([...maps[table].values()] as Timed[]).sort(byTime);
   return {
-    get: async (table, key) => maps[table].get(key),
-    count: async (table) => maps[table].size,
-    oldest: async (table, n) => sorted(table).slice(0, n),
-    newest: async (table, n) => sorted(table).slice(-n),
+    get: (table, key) => Promise.resolve(maps[table].get(key)),
+    count: (table) => Promise.resolve(maps[table].size),
+    oldest: (table, n) => Promise.resolve(sorted(table).slice(0, n)),
+    newest: (table, n) => Promise.resolve(sorted(table).slice(-n)),
     put: (table, row) => maps[table].set(keyOf(table, row), row),
     delete: (table, key) => maps[table].delete(key),
   };

@@ -18,7 +18,7 @@ export function queueStore(run: Run, sieve: Sieve, clock: Clock) {
     );
 
   const putPending: Store['putPending'] = (rows) =>
-    run(['pending'], 'readwrite', async (tables) => {
+    run(['pending'], 'readwrite', (tables) => {
       for (const row of sieve.all(isPending, rows)) tables.put('pending', row);
     });
 

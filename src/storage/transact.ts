@@ -22,10 +22,13 @@ export async function transact<Result>(
   // A request may succeed and its transaction fail, over quota for instance: only `done` is true.
   const done = tx.done.catch(failed);
   const writes: Parameters<Note>[] = [];
-  const result = await work(toTables(tx, note, writes, failed)).catch((thrown: unknown) => {
+  let result: Result | undefined;
+  try {
+    result = await work(toTables(tx, note, writes, failed));
+  } catch (thrown) {
     failed(thrown);
     abort(tx);
-  });
+  }
   await done;
   if (failures.length > 0) throw rootOf(failures);
   for (const write of writes) note(...write);
@@ -52,8 +55,10 @@ function toTables(
     count: (table) => index(table).count(),
     oldest: (table, n) => index(table).getAll(undefined, n),
     newest: async (table, n) => {
-      const rows = (await index(table).getAll(await rangeOfNewest(index(table), n))).slice(-n);
-      if (table === 'pending') for (const row of rows) note(table, row.id, row);
+      const range = await rangeOfNewest(index(table), n);
+      const rows = ((await index(table).getAll(range)) as unknown[]).slice(-n);
+      // Of the log, memory keeps what this page has added.
+      if (table === 'pending') for (const row of rows) note(table, keyOf(table, row), row);
       return rows;
     },
     put: (table, row) => {

@@ -58,7 +58,12 @@ export function runningScaler(size: number): RunningScaler {
       for (let i = 0; i < size; i += 1) merge(batch, i);
       moments[0]! += batch.length;
     },
-    transform: (x) => Float64Array.from(x, scaled),
+    transform(x) {
+      // A loop, since this runs for every prediction and `from` with a function is ten times slower.
+      const z = new Float64Array(size);
+      for (let i = 0; i < size; i += 1) z[i] = scaled(x[i]!, i);
+      return z;
+    },
     mean: () => moments.slice(1, 1 + size),
     scale: () => Float64Array.from({ length: size }, (_, i) => scaleOf(i)),
     moments,

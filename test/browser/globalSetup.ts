@@ -15,8 +15,10 @@ declare module 'vitest' {
 /** One Chromium and one server for all browser tests; each test opens a context of its own. */
 export default async function setup(project: TestProject) {
   const server = await createDemoServer({ port: 0 });
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one, or set CHROMIUM_PATH');
   const browser = await chromium.launchServer({
-    executablePath: findChromium(),
+    executablePath,
     headless: true,
     args: [
       '--no-sandbox',

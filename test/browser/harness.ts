@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -9,6 +10,8 @@ export interface OpenOptions {
   path?: string;
   /** Scripts served to that page beside it, `/name.js`: see {@link bundle}. */
   scripts?: Record<string, string>;
+  /** JSON files served instead of the demo's own, `/name.json`: see {@link demoConfig}. */
+  json?: Record<string, unknown>;
   /** `content-security-policy` of the page. */
   policy?: string;
   /** Runs before any script of the page. */
@@ -56,9 +59,18 @@ export async function openIn(page: Page, options: OpenOptions): Promise<Opened> 
   const seen = watch(page);
   if (options.init) await page.addInitScript(options.init);
   if (options.html !== undefined) await servePage(page, origin, options);
+  for (const [name, value] of Object.entries(options.json ?? {})) {
+    await page.route(`${origin}/${name}`, (route) => route.fulfill({ json: value }));
+  }
   await page.goto(`${origin}${options.path ?? '/test-page'}`, { waitUntil: 'load' });
   const cdp = await page.context().newCDPSession(page);
   return { page, human: new Human(page, cdp, options.seed), ...seen };
+}
+
+/** The demo's configuration, changed where a test needs it: it waits 30 s for nobody. */
+export function demoConfig(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const own = JSON.parse(readFileSync('demo/beforehand.json', 'utf8')) as Record<string, unknown>;
+  return { ...own, holdout: 0, limits: { minSessionMs: 1000 }, ...changes };
 }
 
 function watch(page: Page) {
@@ -74,7 +86,11 @@ function watch(page: Page) {
   return { errors, warnings, requests };
 }
 
-async function servePage(page: Page, origin: string, { html, scripts = {}, policy, path }: OpenOptions) {
+async function servePage(
+  page: Page,
+  origin: string,
+  { html, scripts = {}, policy, path }: OpenOptions,
+) {
   await page.route(`${origin}${path ?? '/test-page'}`, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',

@@ -35,7 +35,11 @@ export class Human {
   }
 
   /** Presses an element `times` times, as impatient people do. */
-  async hammer(selector: string, times: number, gapMs: [number, number] = [90, 160]): Promise<void> {
+  async hammer(
+    selector: string,
+    times: number,
+    gapMs: [number, number] = [90, 160],
+  ): Promise<void> {
     await this.moveTo(selector);
     for (let n = 1; n <= times; n += 1) {
       await this.press(n);
@@ -75,7 +79,10 @@ export class Human {
     const until = Date.now() + ms;
     while (Date.now() < until) {
       await this.glide(
-        { x: clamp(this.x + this.normal() * 40, 20, 1200), y: clamp(this.y + this.normal() * 18, 20, 700) },
+        {
+          x: clamp(this.x + this.normal() * 40, 20, 1200),
+          y: clamp(this.y + this.normal() * 18, 20, 700),
+        },
         300 + this.random() * 500,
       );
       await this.pause(300, 900);
@@ -126,7 +133,14 @@ export class Human {
   }
 
   private button(type: 'mousePressed' | 'mouseReleased', clickCount: number) {
-    return this.send({ type, x: this.x, y: this.y, button: 'left', buttons: this.held ? 1 : 0, clickCount });
+    return this.send({
+      type,
+      x: this.x,
+      y: this.y,
+      button: 'left',
+      buttons: this.held ? 1 : 0,
+      clickCount,
+    });
   }
 
   private async glide(to: Point, ms: number): Promise<void> {

@@ -9,7 +9,11 @@ const anyRate = fc.double({ min: 0, max: 1, noNaN: true });
 describe('computePropensities', () => {
   it('spreads ε evenly and gives the rest to the best action', () => {
     const { none, badge, card } = computePropensities('card', 0.3);
-    expect([none, badge, card].map((p) => p.toFixed(6))).toEqual(['0.100000', '0.100000', '0.800000']);
+    expect([none, badge, card].map((p) => p.toFixed(6))).toEqual([
+      '0.100000',
+      '0.100000',
+      '0.800000',
+    ]);
   });
 
   it('leaves a calm visitor alone for certain', () => {

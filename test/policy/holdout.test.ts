@@ -8,7 +8,14 @@ const shareHeldOut = (visitorIds: readonly number[], share: number) =>
 describe('armOf', () => {
   it('holds out the share that was asked for, even of ids in a row', () => {
     expect(Math.abs(shareHeldOut(ids, 0.1) - 0.1)).toBeLessThan(0.01);
-    expect(Math.abs(shareHeldOut(ids.map((id) => id * 65_536), 0.1) - 0.1)).toBeLessThan(0.01);
+    expect(
+      Math.abs(
+        shareHeldOut(
+          ids.map((id) => id * 65_536),
+          0.1,
+        ) - 0.1,
+      ),
+    ).toBeLessThan(0.01);
   });
 
   it('holds nobody out at 0', () => {

@@ -1,0 +1,36 @@
+import { filter, map, type Observable } from 'rxjs';
+import type { Latency, Milliseconds } from '../types.js';
+import { fromPerformance } from './fromPerformance.js';
+import type { Host } from './Host.js';
+import { isOwnUi } from './isOwnUi.js';
+
+/** Event Timing below this is not worth an entry; browsers give 104 ms by default, 16 at least. */
+const MIN_MS: Milliseconds = 40;
+
+/**
+ * How long interactions took to show an effect. A press makes several entries, and each that is
+ * slower than the ones before it tells more about it.
+ *
+ * @see {@link https://www.w3.org/TR/event-timing/}
+ */
+export function fromLatency(host: Host): Observable<Latency> {
+  const { dom, toTime } = host;
+  let last = { id: 0, durationMs: 0 };
+
+  return fromPerformance<PerformanceEventTiming & { readonly interactionId?: number }>(
+    host,
+    'event',
+    { durationThreshold: MIN_MS },
+  ).pipe(
+    filter(({ target, interactionId = 0, duration: durationMs }) => {
+      if (interactionId === 0 || (dom.isElement(target) && isOwnUi(target, dom))) return false;
+      if (interactionId === last.id && durationMs <= last.durationMs) return false;
+      last = { id: interactionId, durationMs };
+      return true;
+    }),
+    map(({ startTime, duration }) => ({
+      time: toTime(startTime + duration),
+      durationMs: duration,
+    })),
+  );
+}

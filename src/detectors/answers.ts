@@ -1,0 +1,42 @@
+import type { Milliseconds, Press, PressResponse, ResponseKind } from '../types.js';
+
+/** Remembers how the latest presses were answered. */
+export interface Answers {
+  add(response: PressResponse): void;
+  /** The press selected text, or dragged something. */
+  isExcused(press: Press): boolean;
+  /**
+   * Each of these presses got the visitor on, or is younger at `time` than the slowest answer among
+   * them took: then its answer may still be under way. False where none was answered.
+   */
+  keepUp(presses: readonly Press[], time: Milliseconds): boolean;
+}
+
+const EXCUSES: readonly ResponseKind[] = ['selection', 'drag'];
+/** What gets nobody on: a focus ring, another window, a request that was started. */
+const NO_PROGRESS: readonly ResponseKind[] = [...EXCUSES, 'focus', 'window', 'resource'];
+/** Presses that are remembered. */
+const MAX_PRESSES = 50;
+
+export function createAnswers(): Answers {
+  const excused = new Map<number, Milliseconds>();
+  const answered = new Map<number, Milliseconds>();
+  const latencyOf = ({ id, time }: Press) => (answered.get(id) ?? NaN) - time;
+
+  const remember = (times: Map<number, Milliseconds>, { press, time }: PressResponse) => {
+    if (!times.has(press)) times.set(press, time);
+    if (times.size > MAX_PRESSES) times.delete(times.keys().next().value!);
+  };
+
+  return {
+    add: (response) => {
+      if (EXCUSES.includes(response.kind)) remember(excused, response);
+      if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
+    },
+    isExcused: ({ id }) => excused.has(id),
+    keepUp: (presses, time) => {
+      const slowest = Math.max(...presses.map(latencyOf).filter(Number.isFinite));
+      return presses.every((press) => answered.has(press.id) || time - press.time <= slowest);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export { brierScore } from './brierScore.js';
+export { calibrationError } from './calibrationError.js';
+export { createReport } from './createReport.js';
+export { endings } from './endings.js';
+export { groups } from './groups.js';
+export { logLoss } from './logLoss.js';
+export { prequential, type PrequentialOptions, type PrequentialStep } from './prequential.js';
+export { rocAuc } from './rocAuc.js';
+export type { Scored } from './Scored.js';
+export { uplift, type Ending } from './uplift.js';

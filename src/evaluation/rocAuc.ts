@@ -1,0 +1,28 @@
+import type { Scored } from './Scored.js';
+
+/**
+ * Area under the ROC curve: the probability that a random 1 is scored above a random 0, ties
+ * counting half. 0.5 is as good as a coin; `NaN` when there is only one kind of label.
+ *
+ * @see Hanley, McNeil (1982), "The meaning and use of the area under a ROC curve"
+ */
+export function rocAuc(scored: readonly Scored[]): number {
+  const sorted = [...scored].sort((a, b) => a.probability - b.probability);
+  const nPositive = sorted.filter(({ y }) => y === 1).length;
+  const nNegative = sorted.length - nPositive;
+  const ranks = midRanks(sorted.map(({ probability }) => probability));
+  const sumOfRanks = sorted.reduce((sum, { y }, i) => sum + y * ranks[i]!, 0);
+  return (sumOfRanks - (nPositive * (nPositive + 1)) / 2) / (nPositive * nNegative);
+}
+
+/** Ranks from 1 of sorted values, each the mean of those equal to it. */
+function midRanks(sorted: readonly number[]): number[] {
+  const ranks: number[] = [];
+  while (ranks.length < sorted.length) {
+    const begin = ranks.length;
+    const next = sorted.findIndex((value, i) => i > begin && value !== sorted[begin]);
+    const end = next < 0 ? sorted.length : next;
+    ranks.push(...Array<number>(end - begin).fill((begin + 1 + end) / 2));
+  }
+  return ranks;
+}

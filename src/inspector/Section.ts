@@ -1,0 +1,7 @@
+import type { Milliseconds } from '../types.js';
+
+/** One part of the panel: made once, then brought up to date. */
+export interface Section {
+  readonly root: HTMLElement;
+  draw(now: Milliseconds): void;
+}

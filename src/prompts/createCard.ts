@@ -1,0 +1,110 @@
+import type { Subscriber } from 'rxjs';
+import { guard, type Report } from '../guard.js';
+import type { Offer, PromptEnvironment, PromptOutcome } from '../types.js';
+import { createMake } from './createMake.js';
+import { drawBadge } from './drawBadge.js';
+import { drawHelp } from './drawHelp.js';
+import { drawOffer } from './drawOffer.js';
+import type { CardActions, Drawing } from './Drawing.js';
+import { goIn } from './followKeyboard.js';
+import { hasRoom } from './hasRoom.js';
+import type { Mounted } from './mountElement.js';
+
+export interface CreateCardOptions {
+  readonly mounted: Mounted;
+  readonly offer: Offer;
+  readonly form: 'badge' | 'card';
+  readonly environment: PromptEnvironment;
+  readonly subscriber: Subscriber<PromptOutcome>;
+  readonly report: Report;
+}
+
+/** Forms and corners, most wanted first. */
+const PLACES = [
+  ['card', 'end'],
+  ['card', 'start'],
+  ['badge', 'end'],
+  ['badge', 'start'],
+] as const;
+
+/**
+ * The card's states, and what leads from one to the next.
+ *
+ * ```text
+ * badge ─ press ─▶ offer ─ accept ─▶ help ─ close ─▶ (complete)
+ *   └ close ┐        └ not now, never, close, contact ─▶ outcome, (complete)
+ *           └──────────────────────────────────────────▶ outcome, (complete)
+ * ```
+ */
+export function createCard(options: CreateCardOptions) {
+  const { mounted, offer, environment, subscriber, report } = options;
+  const { host, root } = mounted;
+  let form: 'badge' | 'card' | 'help' | undefined;
+  /** The visitor has made it larger: from then on it is where they put it. */
+  let isAsked = false;
+
+  const draw = (next: 'badge' | 'card' | 'help') => {
+    if (next !== form) root.replaceChildren(DRAW[next](drawing));
+    form = next;
+  };
+  const enlarge = (next: 'card' | 'help') => {
+    isAsked = true;
+    draw(next);
+    goIn(root);
+  };
+  const end = (outcome: PromptOutcome) => {
+    // Only an offer is answered; what was opened is just closed.
+    if (form !== 'help') subscriber.next(outcome);
+    subscriber.complete();
+  };
+
+  const actions: CardActions = {
+    answer: end,
+    close: () => end('closed'),
+    expand: () => enlarge('card'),
+    open: () => {
+      subscriber.next('accepted');
+      enlarge('help');
+    },
+    follow: () => {
+      subscriber.next('accepted');
+      // The browser follows the link after its listeners: it has to be there until then.
+      setTimeout(() => guard(report, 'internal', leave));
+    },
+    contact: () => {
+      environment.openHandoff();
+      end('accepted');
+    },
+  };
+  const leave = () => {
+    if (subscriber.closed) return;
+    if (offer.handoff || offer.articles.length > 1) enlarge('help');
+    else subscriber.complete();
+  };
+  const drawing: Drawing = {
+    offer,
+    environment,
+    actions,
+    make: createMake(environment.document, report),
+  };
+
+  const put = (next: 'badge' | 'card', side: string) => {
+    draw(next);
+    host.dataset.side = side;
+    return hasRoom(host, next);
+  };
+  /** Stays where it is if it may; gives way by as little as it must, and never grows back. */
+  const place = () => {
+    if (isAsked || hasRoom(host, form as 'badge' | 'card')) return;
+    const isBadge = form === 'badge';
+    const found = PLACES.some(([next, side]) => !(isBadge && next === 'card') && put(next, side));
+    if (!found) put('badge', 'end');
+  };
+
+  host.setAttribute('role', 'complementary');
+  host.setAttribute('aria-label', environment.messages.label);
+  draw(options.form);
+  return { onClose: actions.close, place };
+}
+
+const DRAW = { badge: drawBadge, card: drawOffer, help: drawHelp };

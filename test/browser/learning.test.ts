@@ -1,0 +1,121 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Assistant, Outcome, Risk } from '../../src/types.js';
+import { openIn, useChromium } from './harness.js';
+
+const { browser } = useChromium();
+
+declare global {
+  interface Window {
+    heard: { risks: Risk[]; outcomes: Outcome[] };
+  }
+}
+
+/** A page with one task, on which nothing is ever wrong. */
+const HTML = `<!doctype html><html lang="en"><title>Booking</title>
+  <script async src="/dist/beforehand.global.js" data-config="/booking.json" data-worker=""></script>
+  <main>
+    <h1>Book a room</h1>
+    <button type="button" id="info" aria-expanded="false" aria-controls="panel">More about prices</button>
+    <p id="panel">From 80 a night.</p>
+    <button type="button" id="book">Book</button>
+  </main>
+  <script>
+    info.onclick = () => {
+      panel.hidden = !panel.hidden;
+      info.setAttribute('aria-expanded', String(!panel.hidden));
+    };
+    book.onclick = () => (book.textContent += '.');
+  </script>`;
+
+const CONFIG = {
+  tasks: [{ id: 'booking', name: 'Book a room', start: '/test-page', success: '/never' }],
+  // Prompts would censor what this test is about.
+  limits: { perWeek: 0 },
+};
+
+const HOUR_MS = 3_600_000;
+
+/** One visit, as many hours after the first as there were visits before: long gone is given up. */
+async function visit(context: BrowserContext, hour: number, act: (page: Page) => Promise<void>) {
+  const page = await context.newPage();
+  const { human } = await openIn(page, {
+    html: HTML,
+    json: { 'booking.json': CONFIG },
+    init: `{ const now = Date.now; Date.now = () => now() + ${hour * HOUR_MS}; }`,
+    seed: hour + 1,
+  });
+  await page.waitForFunction('Beforehand?.assistant');
+  await page.evaluate(async () => {
+    const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
+      .Beforehand;
+    window.heard = { risks: [], outcomes: [] };
+    assistant.risk$.subscribe((risk) => window.heard.risks.push(risk));
+    assistant.outcomes$.subscribe((outcome) => window.heard.outcomes.push(outcome));
+    await assistant.ready;
+  });
+  await act(page);
+  void human;
+  const heard = await page.evaluate(() => window.heard);
+  await page.close({ runBeforeUnload: false });
+  return heard;
+}
+
+const nextRisk = (page: Page) => page.waitForFunction(() => window.heard.risks.length > 0);
+
+/** Looks at the prices three times, and leaves: harmless to look at, but it always ends in leaving. */
+async function lookAndLeave(page: Page) {
+  for (let i = 0; i < 3; i += 1) {
+    await page.click('#info');
+    await page.waitForTimeout(120);
+  }
+  await nextRisk(page);
+}
+
+/** Presses Book, and books. */
+async function book(page: Page) {
+  await page.click('#book');
+  await nextRisk(page);
+  await page.evaluate(() => {
+    const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
+      .Beforehand;
+    assistant.task('booking').success();
+  });
+  await page.waitForTimeout(100);
+}
+
+describe('learning over visits', () => {
+  let first: Risk;
+  let last: Risk;
+  let booking: Risk;
+  let taught: Outcome[];
+
+  beforeAll(async () => {
+    const context = await browser().newContext();
+    const leaving = await visit(context, 0, lookAndLeave);
+    first = leaving.risks[0]!;
+    taught = (await visit(context, 1, book)).outcomes;
+    for (let hour = 2; hour < 22; hour += 2) {
+      await visit(context, hour, lookAndLeave);
+      await visit(context, hour + 1, book);
+    }
+    booking = (await visit(context, 22, book)).risks[0]!;
+    last = (await visit(context, 23, lookAndLeave)).risks[0]!;
+    await context.close();
+  }, 240_000);
+
+  it('learns in the next visit what became of one that ended by closing the tab', () => {
+    expect(taught).toContainEqual(
+      expect.objectContaining({ kind: 'abandoned', label: 1, censored: false }),
+    );
+  });
+
+  it('raises the risk of the pattern that always ends in leaving, over reloads', () => {
+    expect(last.probability).toBeGreaterThan(first.probability + 0.2);
+    expect(last.probability).toBeGreaterThan(booking.probability + 0.2);
+  });
+
+  it('moves weight off the rules, which cannot tell the two apart', () => {
+    expect(last.models.rules!.weight).toBeLessThan(first.models.rules!.weight / 2);
+  });
+});

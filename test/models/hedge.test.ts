@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { hedge } from '../../src/models/hedge.js';
+import { fixedModel } from '../../src/models/fixedModel.js';
+import { logisticRegression } from '../../src/models/logisticRegression.js';
+import type { Contribution } from '../../src/types.js';
+import { itIsAnOnlineClassifier } from '../contracts/onlineClassifier.js';
+
+const X = Float64Array.of(0);
+
+/** An expert that always says the same. */
+function says(name: string, probability: number, contributions: readonly Contribution[] = []) {
+  return fixedModel({
+    name,
+    nFeatures: 1,
+    predict: () => probability,
+    contributions: () => contributions,
+  });
+}
+
+const weightsOf = (model: ReturnType<typeof hedge>) =>
+  Object.values(model.assess(X).models).map(({ weight }) => weight);
+
+describe('hedge', () => {
+  itIsAnOnlineClassifier(() =>
+    hedge({
+      nFeatures: 2,
+      experts: [
+        logisticRegression({ nFeatures: 2 }),
+        logisticRegression({ nFeatures: 2, rate: 0.2 }),
+      ],
+    }),
+  );
+
+  it('mixes what its experts say by their weights', () => {
+    const model = hedge({
+      nFeatures: 1,
+      experts: [says('a', 0.9), says('b', 0.1)],
+      initialWeights: [3, 1],
+    });
+    expect(model.predictProbaOne(X)).toBeCloseTo(0.75 * 0.9 + 0.25 * 0.1, 12);
+    expect(model.assess(X).models).toEqual({
+      a: { probability: 0.9, weight: 0.75 },
+      b: { probability: 0.1, weight: 0.25 },
+    });
+  });
+
+  it('weighs them by what they gave the label, and returns a share to the first weights', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.8), says('b', 0.2)], share: 0.1 });
+    model.learnOne(X, 1);
+    // ½ · .8 : ½ · .2 is .8 : .2; then a tenth of it returns to ½.
+    expect(weightsOf(model)[0]).toBeCloseTo(0.9 * 0.8 + 0.1 * 0.5, 12);
+    expect(weightsOf(model)[1]).toBeCloseTo(0.9 * 0.2 + 0.1 * 0.5, 12);
+  });
+
+  it('counts an example of weight 2 twice', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.8), says('b', 0.2)], share: 0 });
+    model.learnOne(X, 1, 2);
+    expect(weightsOf(model)[0]).toBeCloseTo(0.64 / 0.68, 12);
+  });
+
+  it('lets an expert come back that was wrong for long', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.9), says('b', 0.1)] });
+    for (let i = 0; i < 500; i += 1) model.learnOne(X, 0);
+    expect(weightsOf(model)[0]).toBeLessThan(0.02);
+    for (let i = 0; i < 5; i += 1) model.learnOne(X, 1);
+    expect(weightsOf(model)[0]).toBeGreaterThan(0.9);
+  });
+
+  it('judges experts by what they said at the time', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.9), says('b', 0.1)], share: 0 });
+    model.learnMany([{ x: X, y: 1, predicted: { a: 0.2, b: 0.6 } }]);
+    expect(weightsOf(model)[0]).toBeCloseTo(0.25, 12);
+  });
+
+  it('leaves the share of an expert alone that said nothing at the time', () => {
+    const experts = [says('a', 0.9), says('b', 0.5), says('c', 0.1)];
+    const model = hedge({ nFeatures: 1, experts, initialWeights: [1, 2, 1], share: 0 });
+    model.learnMany([{ x: X, y: 1, predicted: { a: 0.9, c: 0.1 } }]);
+    expect(weightsOf(model)[1]).toBeCloseTo(0.5, 12);
+    expect(weightsOf(model)[0]).toBeCloseTo(0.45, 12);
+  });
+
+  it.each([NaN, Infinity, -0.1, 1.5])('leaves an expert out that says %d', (probability) => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.3), says('b', probability)] });
+    const { probability: mixed, models } = model.assess(X);
+    expect(mixed).toBeCloseTo(0.3, 12);
+    expect(Object.keys(models)).toEqual(['a']);
+    model.learnOne(X, 1);
+    expect(model.predictProbaOne(X)).toBeGreaterThan(0);
+  });
+
+  it('is undecided when no expert says anything', () => {
+    expect(hedge({ nFeatures: 1, experts: [says('a', NaN)] }).predictProbaOne(X)).toBe(0.5);
+  });
+
+  it('names the five features that moved it most, whatever their direction', () => {
+    const parts = [1, -9, 3, 0, 5, -2, 4].map((contribution, i) => ({
+      feature: `f${i}`,
+      contribution,
+    }));
+    const model = hedge({
+      nFeatures: 1,
+      experts: [says('a', 0.5, parts), says('b', 0.5, [{ feature: 'f0', contribution: 7 }])],
+    });
+    expect(model.assess(X).top).toEqual([
+      { feature: 'f1', contribution: -4.5 },
+      { feature: 'f0', contribution: 4 },
+      { feature: 'f4', contribution: 2.5 },
+      { feature: 'f6', contribution: 2 },
+      { feature: 'f2', contribution: 1.5 },
+    ]);
+  });
+
+  it('calibrates the mixture', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.5)] });
+    for (let i = 0; i < 1_000; i += 1) model.learnOne(X, i % 5 ? 0 : 1);
+    expect(model.predictProbaOne(X)).toBeGreaterThan(0.1);
+    expect(model.predictProbaOne(X)).toBeLessThan(0.3);
+  });
+
+  it('refuses weights that are no distribution', () => {
+    const model = hedge({ nFeatures: 1, experts: [says('a', 0.5), says('b', 0.5)] });
+    const state = model.getState();
+    for (const experts of [
+      [2, -1],
+      [0.9, 0.9],
+      [0, 0],
+    ]) {
+      expect(model.setState({ ...state, weights: { ...state.weights, experts } })).toBe(false);
+    }
+    expect(model.getState()).toEqual(state);
+  });
+});
