@@ -20,6 +20,7 @@ const ENTRIES = {
 /** What the script tag loads later, from the folder it came from. */
 const LAZY = {
   brain: 'src/brain.ts',
+  card: 'src/prompts/showCard.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/index.ts',
   inspector: 'src/inspector/index.ts',
@@ -60,6 +61,7 @@ const forScriptTag = {
   },
   plugins: [
     leaveOutLazyParts(),
+
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -71,6 +73,7 @@ const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
   plugins: [
     leaveOutLazyParts(),
+
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -138,6 +141,11 @@ function oneTfjs() {
     resolveId: (source) =>
       source === '@tensorflow/tfjs-core'
         ? absolute('node_modules/@tensorflow/tfjs-core/dist/base.js')
+        : null,
+    // Saving models, hashing and seeding do things at their top level, and nothing here asks for them.
+    transform: (code, id) =>
+      /tfjs-core\/dist\/(io\/|hash_util|ops\/rand_util)/.test(id)
+        ? { code, map: null, moduleSideEffects: false }
         : null,
   };
 }

@@ -9,7 +9,8 @@ export interface Hand {
   move(move: Move): Promise<void>;
   press(holdMs: number): Promise<void>;
   type(keys: readonly (readonly [string, number])[]): Promise<void>;
-  remove(): void;
+  /** Takes the cursor away. */
+  hide(): void;
 }
 
 interface Point {
@@ -56,7 +57,10 @@ export function createHand(until: AbortSignal): Hand {
         await pause(ms, until);
       }
     },
-    remove: () => cursor.remove(),
+    // Not removed: that would change the shop around it, and look like an answer to a press.
+    hide: () => {
+      cursor.hidden = true;
+    },
   };
 }
 

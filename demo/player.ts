@@ -28,7 +28,7 @@ export async function play(shop: Shop, id: string): Promise<void> {
   } finally {
     clearInterval(watching);
     caption.end(isHelpOffered() ? recording.ending : 'Stopped before any help was offered.');
-    hand.remove();
+    hand.hide();
   }
 }
 

@@ -8,7 +8,13 @@
  */
 import { filter, merge, noop, throttleTime, type Observable } from 'rxjs';
 import type { HostPage } from './browser/index.js';
-import type { FeatureContext, FeatureTracker } from './features/index.js';
+import {
+  createFeatureTracker,
+  decisionTicks,
+  featureNames,
+  SCHEMA_VERSION,
+  type FeatureContext,
+} from './features/index.js';
 import { consume, guard, guardAsync, type Report } from './guard.js';
 import type { Outputs, Running } from './handle.js';
 import { createHelp } from './help.js';
@@ -42,6 +48,9 @@ const PAST_RISK_SHARE = 0.2;
 /** Signals older than this are no reason to offer anything. */
 const RECENT_MS: Milliseconds = 120_000;
 
+/** How often a visit that goes on is noted. */
+const TOUCH_MS: Milliseconds = 5 * 60_000;
+
 /** What the brain is given: the senses, the memory, and where to say what it thinks. */
 export interface BrainOptions {
   readonly window: Window & typeof globalThis;
@@ -54,10 +63,6 @@ export interface BrainOptions {
   readonly store: Store;
   readonly page: HostPage;
   readonly signals$: Observable<Signal>;
-  readonly ticks$: Observable<Milliseconds>;
-  readonly tracker: FeatureTracker;
-  readonly featureNames: readonly string[];
-  readonly schema: number;
 }
 
 export interface Brain extends Omit<Running, 'ready'> {
@@ -65,8 +70,6 @@ export interface Brain extends Omit<Running, 'ready'> {
   load(): Promise<void>;
   /** Loads what a prompt is made of, and starts the worker: when the page is idle. */
   warmUp(): void;
-  /** What the features are told of the moment. */
-  context(): FeatureContext;
   /** Drops everything that was learned, since it was erased. */
   forget(): void;
 }
@@ -81,7 +84,7 @@ interface Look {
 /** Puts together everything that decides and learns. */
 export function createBrain(options: BrainOptions): Brain {
   const { window, settings, consent, outputs, report, clock, random, store, page } = options;
-  const { signals$, ticks$, tracker, featureNames, schema } = options;
+  const { signals$ } = options;
   const { document } = window;
   const help = createHelp({ document, settings, report, clock });
   const intent = createIntent({
@@ -98,6 +101,7 @@ export function createBrain(options: BrainOptions): Brain {
   let lastAnswer: PromptOutcome | undefined;
   let lastError: string | undefined;
   let pastRisk = 0;
+  let interactedAt = -Infinity;
   let recent: Signal[] = [];
   let isReady = false;
   let last: Look | undefined;
@@ -116,6 +120,7 @@ export function createBrain(options: BrainOptions): Brain {
     lastAnswer,
     firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
   });
+  const tracker = createFeatureTracker({ page: streams, signals$, clock, report, context });
 
   const { prior, horizonMs, batchSize, enabled, workerUrl } = settings.learning;
   const fresh = () => riskModel({ featureNames });
@@ -127,7 +132,7 @@ export function createBrain(options: BrainOptions): Brain {
     model,
     store,
     batchSize,
-    schema,
+    schema: SCHEMA_VERSION,
     companions: {
       getState: () => ({
         features: tracker.getState(),
@@ -157,6 +162,7 @@ export function createBrain(options: BrainOptions): Brain {
     model.setState(unlearned.model);
     tracker.setState(unlearned.features);
     loop.reset();
+    trainer?.forget();
     outcomes.forget();
     saved = {};
     visitor = undefined;
@@ -178,6 +184,7 @@ export function createBrain(options: BrainOptions): Brain {
     recent = recent.filter((signal) => time - signal.time < RECENT_MS);
     const offer = help.offer({ intent: current, signals: recent, risk, lastError, visitor });
     if (isTick) {
+      keepSessionOpen();
       last = { x, intent: current, risk };
       pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
       outputs.risk(risk);
@@ -266,13 +273,21 @@ export function createBrain(options: BrainOptions): Brain {
     arm: decision.arm,
     modelVersion: decision.modelVersion,
     groups: page.groups(),
-    progressed: seen.progressAt > seen.startedAt,
+    // A task without steps to walk has no other progress than what is done in it.
+    progressed:
+      seen.progressAt > seen.startedAt || (seen.nSteps <= 1 && interactedAt > seen.startedAt),
   });
 
   const rememberSession = async () => {
     visitor = await store.updateVisitor((known) =>
       policy.touchSession(known ?? policy.newVisitor(random, now()), now()),
     );
+  };
+
+  /** A session ends after half an hour without a touch; a long visit is not to end by itself. */
+  const keepSessionOpen = () => {
+    const untouchedMs = visitor ? now() - visitor.session.lastSeenAt : 0;
+    if (untouchedMs > TOUCH_MS) guardAsync(report, 'internal', rememberSession);
   };
 
   const keep = () => {
@@ -312,7 +327,10 @@ export function createBrain(options: BrainOptions): Brain {
       intent.onRoute(time);
     }),
     listen(page.matches$, ({ selector, time }) => intent.onMatch(selector, time)),
-    listen(merge(streams.presses$, streams.fields$), ({ time }) => intent.onInteraction(time)),
+    listen(merge(streams.presses$, streams.fields$), ({ time }) => {
+      interactedAt = time;
+      intent.onInteraction(time);
+    }),
     listen(intent.events$, ({ kind, task }) =>
       // Starting a task again within the half hour is coming back to it.
       outcomes.observe({ kind: kind === 'started' ? 'resumed' : kind, ...(task && { task }) }),
@@ -324,7 +342,7 @@ export function createBrain(options: BrainOptions): Brain {
     }),
     listen(
       policy.decisionLoop({
-        ticks$: ticks$.pipe(filter(() => isReady)),
+        ticks$: decisionTicks({ page: streams, signals$ }).pipe(filter(() => isReady)),
         look,
         waitMs,
         claim,
@@ -357,7 +375,6 @@ export function createBrain(options: BrainOptions): Brain {
       guardAsync(report, 'load-failed', () => help.load());
       if (enabled && workerUrl !== false) guard(report, 'worker-blocked', startTrainer);
     },
-    context,
     forget,
     task: (id) => intent.task(id),
     contacted: () => outcomes.observe({ kind: 'contacted' }),
@@ -387,6 +404,7 @@ export function createBrain(options: BrainOptions): Brain {
       help.hide();
       trainer?.stop();
       outcomes.stop();
+      tracker.stop();
       intent.stop();
       model.dispose();
     },

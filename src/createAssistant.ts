@@ -2,12 +2,6 @@ import { merge, noop, share } from 'rxjs';
 import { createPage, defaultClock, isTrackingRefused, whenIdle } from './browser/index.js';
 import type { Brain } from './brain.js';
 import { defaultDetectors } from './detectors/index.js';
-import {
-  createFeatureTracker,
-  decisionTicks,
-  featureNames,
-  SCHEMA_VERSION,
-} from './features/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
 import { readOptions, selectorsIn, type Settings } from './options.js';
@@ -80,14 +74,6 @@ function run(
       isolate(report, 'detector-failed', () => detector.detect(streams)),
     ),
   ).pipe(share());
-  const tracker = createFeatureTracker({
-    page: streams,
-    signals$,
-    clock,
-    report,
-    // Asked for at ticks only, and ticks come when the brain is there.
-    context: () => brain!.context(),
-  });
   const listening = consume(report, 'internal', signals$, outputs.signal);
 
   let brain: Brain | undefined;
@@ -99,8 +85,7 @@ function run(
     if (stopped) return;
     brain = createBrain({
       ...{ window, settings, consent, outputs, report, clock, random, store, page },
-      ...{ signals$, tracker, featureNames, schema: SCHEMA_VERSION },
-      ticks$: decisionTicks({ page: streams, signals$ }),
+      signals$,
     });
     await brain.load();
     cancelIdle = whenIdle(window, () => brain?.warmUp());
@@ -130,7 +115,6 @@ function run(
       cancelIdle();
       guard(report, 'internal', () => brain?.stop());
       listening.unsubscribe();
-      tracker.stop();
       page.stop();
       store.close();
     },

@@ -70,8 +70,9 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
       guard(report, 'callback-error', () => handoff.isPresent(document)),
     );
 
+  const prompt = settings.prompt ?? card();
   const presenter = createPresenter({
-    prompt: settings.prompt ?? card(),
+    prompt,
     report,
     environment: () => ({
       document,
@@ -123,7 +124,9 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
   };
 
   return {
-    load: () => articles.load(),
+    load: async () => {
+      await Promise.all([articles.load(), prompt.load?.()]);
+    },
     offer,
     show: presenter.show,
     offerNow: (moment) => guardAsync(report, 'internal', () => offerNow(moment)),

@@ -438,6 +438,8 @@ export interface Messages {
 /** A way to offer help. A new prompt is done when it passes `test/contracts/prompt.ts`. */
 export interface Prompt {
   readonly name: string;
+  /** Loads what it needs ahead of time, when the page is idle. */
+  load?(): Promise<unknown>;
   /**
    * Cold: subscribing shows the prompt, unsubscribing removes it. Emits one outcome; an accepted
    * prompt may stay open after it, and completes when the visitor is done.

@@ -40,8 +40,9 @@ function fromLooks(host: Host): Observable<Route['kind']> {
       const isLonger = window.history.length > length;
       ({ href } = window.location);
       ({ length } = window.history);
-      const isPush = isLonger || event?.type === 'hashchange';
-      subscriber.next(event?.type === 'popstate' ? 'traverse' : isPush ? 'push' : 'replace');
+      // A new hash makes a `popstate` as well.
+      const elsewhere = event?.type === 'popstate' ? 'traverse' : 'replace';
+      subscriber.next(isLonger ? 'push' : elsewhere);
     });
   }).pipe(share());
 }

@@ -35,5 +35,5 @@ function ownNames(element: Element, dom: NativeDom): readonly string[] {
 function parentElement(element: Element, dom: NativeDom): Element | null {
   let parent = dom.parent(element);
   while (parent && !dom.isElement(parent)) parent = dom.parent(parent);
-  return parent as Element | null;
+  return parent;
 }

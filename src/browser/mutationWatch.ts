@@ -37,9 +37,9 @@ export function mutationWatch(
     onRefusal,
     onFlood,
   }: {
-    onChange(place: Node, time: Milliseconds): void;
-    onRefusal(refusal: Refusal): void;
-    onFlood(time: Milliseconds): void;
+    readonly onChange: (place: Node, time: Milliseconds) => void;
+    readonly onRefusal: (refusal: Refusal) => void;
+    readonly onFlood: (time: Milliseconds) => void;
   },
 ): MutationWatch {
   const { window, dom, clock, report } = host;

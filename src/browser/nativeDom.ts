@@ -61,7 +61,8 @@ export function nativeDom(window: Window & typeof globalThis): NativeDom {
 }
 
 function getter<T>(prototype: object, name: string): (this: unknown) => T {
-  return Object.getOwnPropertyDescriptor(prototype, name)!.get as (this: unknown) => T;
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+  return Reflect.get(descriptor, 'get') as (this: unknown) => T;
 }
 
 function method(prototype: object, name: string): (this: unknown, ...args: unknown[]) => unknown {

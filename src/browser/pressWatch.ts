@@ -38,6 +38,14 @@ interface Watched extends ElementPress, Neighbourhood {
   readonly state: string;
 }
 
+/** A change elsewhere, of which it is not known yet whether it comes by itself. */
+interface Doubt {
+  readonly place: Node;
+  readonly time: Milliseconds;
+  /** The press that it may have answered. */
+  readonly latest: Watched;
+}
+
 /** Keeps the presses of the last 3 s and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { window, document, dom, clock, report, later } = host;
@@ -45,7 +53,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const polls = pollNoise();
   let watched: Watched[] = [];
   let early: Answer[] = [];
-  let doubts: { readonly place: Node; readonly time: Milliseconds }[] = [];
+  let doubts: Doubt[] = [];
   let approach: (Approach & { readonly state: string }) | undefined;
   let listening: Subscription[] | undefined;
   let isLearned = false;
@@ -91,12 +99,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const latest = watched.at(-1);
     if ((latest && near.includes(latest)) || noise.isKnown(place, latest?.element)) return;
     if (isLearned || !latest) answer({ kind: 'mutation', time });
-    else doubts.push({ place, time });
+    else doubts.push({ place, time, latest });
   };
 
   const settleDoubts = (each: Watched) => {
     const doubt = doubts.find(
-      ({ time, place }) => time >= each.press.time && !noise.isKnown(place, each.element),
+      ({ place, latest }) => isSame(each, latest) && !noise.isKnown(place, each.element),
     );
     if (doubt) tell(each, 'mutation', doubt.time);
   };

@@ -1,5 +1,5 @@
-import type { Intent, Milliseconds, PromptOutcome } from '../types.js';
-import type { Activity } from './activity.js';
+import type { Intent, Milliseconds, PointerKind, PromptOutcome } from '../types.js';
+import type { Tally } from './tally.js';
 
 /** What other parts know of the moment. */
 export interface FeatureContext {
@@ -12,10 +12,28 @@ export interface FeatureContext {
   readonly firstVisit: boolean;
 }
 
+/** What has been going on in the page. */
+export interface Activity {
+  readonly tally: Tally;
+  /** Of the last press, key, edit or scroll; moving the pointer does nothing yet. */
+  readonly inputAt: Milliseconds;
+  /** Of the last error or signal that came of the visitor's doing. */
+  readonly troubleAt: Milliseconds;
+  /** What the visitor uses, by the last press. */
+  readonly pointer: PointerKind | undefined;
+  /** A pointer has moved. */
+  readonly hasCursor: boolean;
+  /** Deepest point scrolled to, in [0, 1]. */
+  readonly depth: number;
+  /** Distinct of visited routes, of the last 50, in (0, 1]. */
+  readonly distinctShare: number;
+  /** The slowest interaction, fading over 30 s. */
+  readonly latencyMs: Milliseconds;
+}
+
 /** All that a feature may read. */
-export interface Moment extends FeatureContext {
+export interface Moment extends FeatureContext, Activity {
   readonly now: Milliseconds;
   /** Of the visitor's own day, 0 to 23. */
   readonly hour: number;
-  readonly activity: Activity;
 }

@@ -3,10 +3,10 @@ import type { Report } from '../guard.js';
 import { clamp } from '../tools/clamp.js';
 import { hasShape } from '../tools/hasShape.js';
 import type { Clock, FeatureVector, PageStreams, Signal } from '../types.js';
-import { createActivity } from './activity.js';
+import { createActivity } from './createActivity.js';
 import { createHabits } from './habits.js';
 import type { FeatureContext, Moment } from './Moment.js';
-import { SCHEMA, SCHEMA_VERSION, type Feature } from './schema.js';
+import { PERSONAL, READS, SCHEMA_VERSION } from './schema.js';
 import type { Moments } from './standardise.js';
 
 export interface FeatureTrackerOptions {
@@ -22,13 +22,13 @@ export interface FeatureTrackerOptions {
 export interface FeatureState {
   /** {@link SCHEMA_VERSION} that it was made for. */
   readonly schema: number;
-  readonly habits: Readonly<Record<string, Moments>>;
+  readonly habits: readonly Moments[];
 }
 
 export interface FeatureTracker {
   /**
-   * The features of now: a new vector, shape `[FEATURES.length]`, each finite and within [−3, 3].
-   * Asked twice within a second, the second time tells the habits nothing.
+   * The features of now: a new vector, shape `[featureNames.length]`, each finite and in [−3, 3].
+   * A moment becomes part of the habits when the next one is asked for, at least 1 s later.
    */
   vector(): FeatureVector;
   getState(): FeatureState;
@@ -38,39 +38,29 @@ export interface FeatureTracker {
   stop(): void;
 }
 
-const STANDARDISED = SCHEMA.filter(({ standardised }) => standardised);
-
-/** Follows the page and says at any moment what the models are to see of it. O(1) an event. */
+/** Follows the page and says at any moment what the models are to see of it. */
 export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTracker {
   const { clock, context } = options;
   const activity = createActivity({ ...options, startedAt: clock.now() });
-  const habits = createHabits(
-    Object.fromEntries(STANDARDISED.map(({ name, prior }) => [name, prior!])),
-  );
+  const personal = Object.values(PERSONAL);
+  const habits = createHabits(personal.map(([, mean, spread]) => ({ mean, spread })));
 
-  const momentOf = (): Moment => ({
-    ...context(),
-    now: clock.now(),
-    hour: new Date(clock.wallTime()).getHours(),
-    activity,
-  });
-  const valueOf = ({ name, standardised, read }: Feature, moment: Moment): number => {
-    const value = read(moment);
-    return toFinite(standardised ? habits.z(name, value) : value);
+  const momentNow = (): Moment => {
+    const now = clock.now();
+    const hour = new Date(clock.wallTime()).getHours();
+    return { ...context(), ...activity.at(now), now, hour };
   };
 
   return {
     vector: () => {
-      const moment = momentOf();
-      habits.observe(
-        moment.now,
-        new Map(STANDARDISED.map(({ name, read }) => [name, read(moment)])),
-      );
-      return Float64Array.from(SCHEMA, (feature) => valueOf(feature, moment));
+      const moment = momentNow();
+      const plain = Object.values(READS).map((read) => read(moment));
+      const measures = personal.map(([read]) => read(moment));
+      return Float64Array.from([...plain, ...habits.read(moment.now, measures)], toFinite);
     },
     getState: () => ({ schema: SCHEMA_VERSION, habits: habits.getState() }),
     setState: (state) =>
-      hasShape(state, { schema: 'number', habits: 'object' }) &&
+      hasShape(state, { schema: 'number', habits: 'array' }) &&
       state.schema === SCHEMA_VERSION &&
       habits.setState(state.habits),
     stop: activity.stop,

@@ -1,18 +1,17 @@
 import {
-  debounce,
   defer,
-  exhaustMap,
   filter,
-  ignoreElements,
   map,
   merge,
   share,
   Subject,
+  switchMap,
   takeUntil,
-  tap,
   timer,
   type Observable,
 } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
+import { note } from '../tools/note.js';
 import type { Milliseconds, PageStreams, Signal } from '../types.js';
 
 export interface DecisionTickOptions {
@@ -35,14 +34,14 @@ interface Timed {
  * a change of route; while the page is visible.
  *
  * ```text
- * input  ─▶ quiet for 700 ms, and until the gap is over ─────────┐
- * error, route ─▶ at once, or when 5 s have passed since ────────┼─▶ visible? ─▶ time
- * signal ─▶ at once, or when 1 s has passed since the last one ──┘
+ * signal ─▶ as soon as 1 s has passed since the last moment ────────┐
+ * error, route ─▶ as soon as 5 s have passed ───────────────────────┼─▶ visible? ─▶ time
+ * input ─▶ as soon as 5 s have passed and it has been quiet 700 ms ─┘
  * ```
  *
- * They lie at least 5 s apart; only a signal's may come 1 s after any. What comes too early is not
- * lost but waits, unless another moment comes first and so sees it too. Each comes in a task of its
- * own, after all who listen to its cause have heard of it.
+ * So they lie at least 5 s apart; only a signal's may come 1 s after any. What comes too early is
+ * not lost but waits, unless another moment comes first and so sees it too. Each comes in a task of
+ * its own, after all who listen to its cause have heard of it.
  */
 export function decisionTicks(options: DecisionTickOptions): Observable<Milliseconds> {
   const { page, signals$, minGapMs = 5000, signalGapMs = 1000, quietMs = 700 } = options;
@@ -53,49 +52,40 @@ export function decisionTicks(options: DecisionTickOptions): Observable<Millisec
     let last: Milliseconds = -Infinity;
     let isVisible = true;
 
-    const waitMs = ({ time }: Timed, gapMs: Milliseconds) => Math.max(0, last + gapMs - time);
-    const asSoonAs = (gapMs: Milliseconds) =>
-      // One that waits is enough: whatever comes meanwhile would wait for the same moment.
-      exhaustMap((cause: Timed) => {
-        const ms = waitMs(cause, gapMs);
-        return timer(ms).pipe(
-          map(() => cause.time + ms),
-          takeUntil(ticked$),
-        );
-      });
-    const restMs = (input: Timed) => Math.max(quietMs, waitMs(input, minGapMs));
-
-    const inputs$ = merge<Timed[]>(presses$, keys$, fields$, scroll$, pointer$);
-    const changes$ = routes$.pipe(filter(({ kind }) => kind !== 'load' && kind !== 'reload'));
-    const visibility$ = lifecycle$.pipe(
-      tap(({ kind }) => {
-        if (kind === 'hidden' || kind === 'left') isVisible = false;
-        if (kind === 'visible' || kind === 'restored') isVisible = true;
-      }),
-      ignoreElements(),
-    );
+    const whenDue = (causes$: Observable<Timed>, gapMs: Milliseconds, restMs: Milliseconds) =>
+      causes$.pipe(
+        filter(({ time }) => Number.isFinite(time)),
+        switchMap(({ time }) => {
+          const waitMs = Math.max(restMs, last + gapMs - time);
+          return timer(waitMs).pipe(
+            map(() => time + waitMs),
+            takeUntil(ticked$),
+          );
+        }),
+      );
 
     return merge(
-      visibility$,
-      signals$.pipe(filter(isTimed), asSoonAs(signalGapMs)),
-      merge<Timed[]>(errors$, changes$).pipe(filter(isTimed), asSoonAs(minGapMs)),
-      inputs$.pipe(
-        filter(isTimed),
-        debounce((input) => timer(restMs(input))),
-        map((input) => input.time + restMs(input)),
-        // Another moment came while this one waited, and has seen it.
-        filter((time) => time - last >= minGapMs),
+      lifecycle$.pipe(
+        note(({ kind }) => {
+          if (kind === 'hidden' || kind === 'left') isVisible = false;
+          if (kind === 'visible' || kind === 'restored') isVisible = true;
+        }),
       ),
+      whenDue(signals$, signalGapMs, 0),
+      whenDue(errors$, minGapMs, 0),
+      whenDue(
+        routes$.pipe(filter(({ kind }) => kind !== 'load' && kind !== 'reload')),
+        minGapMs,
+        0,
+      ),
+      whenDue(merge<Timed[]>(presses$, keys$, fields$, scroll$, pointer$), minGapMs, quietMs),
     ).pipe(
-      filter(() => isVisible),
-      tap((time) => {
+      mapDefined((time) => {
+        if (!isVisible) return undefined;
         last = time;
         ticked$.next();
+        return time;
       }),
     );
   }).pipe(share());
-}
-
-function isTimed({ time }: Timed): boolean {
-  return Number.isFinite(time);
 }

@@ -5,5 +5,6 @@ export {
   type FeatureTrackerOptions,
 } from './createFeatureTracker.js';
 export { decisionTicks, type DecisionTickOptions } from './decisionTicks.js';
+export { FEATURES, type FeatureDefinition } from './definitions.js';
 export type { FeatureContext } from './Moment.js';
-export { featureNames, FEATURES, SCHEMA_VERSION, type FeatureDefinition } from './schema.js';
+export { featureNames, SCHEMA_VERSION } from './schema.js';

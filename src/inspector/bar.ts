@@ -4,7 +4,7 @@ import type { Elements } from './elements.js';
 export interface Bar {
   readonly root: HTMLElement;
   /** @param share - in [0, 1]; for a signed bar in [−1, 1], drawn from the middle */
-  set(share: number): void;
+  readonly set: (share: number) => void;
 }
 
 export function bar({ html }: Elements, kind: 'plain' | 'signed'): Bar {

@@ -14,7 +14,7 @@ export interface BarRow {
 export interface BarTable {
   readonly root: HTMLElement;
   /** Shows these rows in this order; hidden without any. */
-  draw(rows: readonly BarRow[]): void;
+  readonly draw: (rows: readonly BarRow[]) => void;
 }
 
 /** A table of names, bars and numbers. */

@@ -2,8 +2,8 @@
 export interface History<T> {
   /** Oldest first. A live view: it changes with each `add`. */
   readonly items: readonly T[];
-  add(item: T): void;
-  clear(): void;
+  readonly add: (item: T) => void;
+  readonly clear: () => void;
 }
 
 /** @param capacity - how many are kept; the oldest goes first */

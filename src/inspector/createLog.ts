@@ -44,9 +44,9 @@ export interface Log {
   readonly decisions: History<Decision>;
   readonly shown: History<Shown>;
   readonly outcomes: History<Known>;
-  isEmpty(): boolean;
-  clear(): void;
-  stop(): void;
+  readonly isEmpty: () => boolean;
+  readonly clear: () => void;
+  readonly stop: () => void;
 }
 
 export interface LogOptions {

@@ -13,7 +13,7 @@ export interface PanelOptions {
 export interface Panel {
   /** The panel, and the button that stands for it while it is collapsed. */
   readonly roots: readonly HTMLElement[];
-  draw(now: Milliseconds): void;
+  readonly draw: (now: Milliseconds) => void;
 }
 
 /** An eye on a pulse. */

@@ -8,10 +8,10 @@ const STALE_MS: Milliseconds = 1000;
 
 export interface RenderLoop {
   /** Something changed: draws soon. */
-  request(): void;
+  readonly request: () => void;
   /** Stops drawing; what is asked for meanwhile is drawn by `resume`. */
-  pause(): void;
-  resume(): void;
+  readonly pause: () => void;
+  readonly resume: () => void;
 }
 
 export interface RenderLoopOptions {

@@ -13,6 +13,6 @@ export function describeOutcome({ kind, label, censored }: Outcome): OutcomeWord
   if (label === 1) return { tone: 'bad', text: 'learned 1: gave up or asked' };
   if (label === 0) return { tone: 'good', text: 'learned 0: managed alone' };
   if (ANSWERS.includes(kind)) return { tone: 'none', text: 'no label: an answer to a prompt' };
-  const why = censored ? 'the end was not seen' : 'it says nothing about need';
+  const why = censored ? 'too little was seen' : 'it says nothing about need';
   return { tone: 'none', text: `no label: ${why}` };
 }

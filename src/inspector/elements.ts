@@ -4,26 +4,26 @@ type Child = Node | string;
 
 /** Makes elements of one document. Nothing is parsed as HTML, so the strictest policy allows it. */
 export interface Elements {
-  html<Tag extends keyof HTMLElementTagNameMap>(
+  readonly html: <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     className?: string,
     ...children: readonly Child[]
-  ): HTMLElementTagNameMap[Tag];
+  ) => HTMLElementTagNameMap[Tag];
   /** A path of an `<svg>`. */
-  path(className: string, d?: string): SVGPathElement;
-  svg(viewBox: string, className: string, ...children: readonly Node[]): SVGSVGElement;
+  readonly path: (className: string, d?: string) => SVGPathElement;
+  readonly svg: (viewBox: string, className: string, ...children: readonly Node[]) => SVGSVGElement;
   /** What `onPress` throws or rejects with is reported. */
-  button(
+  readonly button: (
     className: string,
     onPress: () => unknown,
     ...children: readonly Child[]
-  ): HTMLButtonElement;
+  ) => HTMLButtonElement;
   /** Listens on an element of ours; the listener goes when the element does. */
-  on<Type extends keyof HTMLElementEventMap>(
+  readonly on: <Type extends keyof HTMLElementEventMap>(
     element: HTMLElement,
     type: Type,
     listener: (event: HTMLElementEventMap[Type]) => unknown,
-  ): void;
+  ) => void;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -34,7 +34,6 @@ export function expertsSection(make: Elements, log: Log): Section {
   };
   return foldable(make, {
     title: 'Experts',
-    note: () => '',
     content: [weights.root, top.root, empty],
     draw,
   });

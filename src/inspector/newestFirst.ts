@@ -17,7 +17,7 @@ export interface NewestFirstOptions<T> {
 export function newestFirst<T extends object>(
   { html }: Elements,
   { items, toRow, empty }: NewestFirstOptions<T>,
-): { readonly nodes: readonly Node[]; draw(now: Milliseconds): void } {
+): { readonly nodes: readonly Node[]; readonly draw: (now: Milliseconds) => void } {
   const list = html('ul', 'rows');
   const nothing = html('p', 'empty', empty);
   const rows = new Map<T, Section>();

@@ -78,10 +78,10 @@ summary:focus-visible { outline-offset: -2px; }
 .age, .value, .chip { white-space: nowrap; }
 .empty { padding: 0 12px 8px; }
 .chip { padding: 0 7px; border-radius: 9px; font-weight: 500; line-height: 18px; color: var(--tone); background: color-mix(in srgb, var(--tone) 11%, var(--bg)); }
+.shown, .primary { --tone: var(--accent); }
 .calm, .good { --tone: var(--good); }
 .raised, .held, .badge { --tone: var(--warn); }
 .high, .bad, .card { --tone: var(--bad); }
-.shown, .primary { --tone: var(--accent); }
 
 .risk { padding: 12px 12px 14px; border-bottom: 1px solid var(--line); }
 .risk h3 { color: var(--muted); font-weight: 500; }
@@ -89,7 +89,7 @@ summary:focus-visible { outline-offset: -2px; }
 .number { font-size: 40px; font-weight: 600; line-height: 1.15; letter-spacing: -.03em; }
 .now p { width: 100%; }
 
-.plot { display: grid; grid-template: 108px 16px / 34px 1fr 36px; margin: 14px -4px 10px 0; font-size: 10px; line-height: 1; color: var(--muted); }
+.plot { display: grid; grid-template: 108px 16px / 34px 1fr 36px; margin: 14px -4px 10px 0; font-size: 10px; line-height: 1; white-space: nowrap; color: var(--muted); }
 svg { overflow: visible; fill: none; stroke: currentColor; flex: none; }
 .plot svg { grid-area: 1 / 2; width: 100%; height: 100%; }
 path { vector-effect: non-scaling-stroke; }
@@ -109,7 +109,7 @@ path.shown { stroke: var(--fg); stroke-width: 1.5; }
 .edge span { left: 4px; color: var(--tone); }
 .edge .badge { margin-top: 3px; }
 .x { grid-area: 2 / 2; display: flex; justify-content: space-between; align-items: end; }
-.x span { width: 0; display: flex; justify-content: center; white-space: nowrap; }
+.x span { width: 0; display: flex; justify-content: center; }
 .x span:first-child { justify-content: start; }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: 11px; color: var(--muted); }
 .legend > span { display: flex; align-items: center; gap: 5px; }
@@ -129,11 +129,11 @@ summary { cursor: pointer; }
 .path, th { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 
 .bar { position: relative; flex: none; display: block; width: 64px; height: 6px; border-radius: 3px; background: var(--line); overflow: hidden; }
-.bar i { position: absolute; height: 100%; border-radius: 3px; background: var(--accent); }
+.bar i { position: absolute; left: 0; height: 100%; border-radius: 3px; background: var(--accent); }
 .measure i { background: var(--warn); }
 td .bar { width: 100%; }
 .bar.signed i { left: 50%; background: var(--bad); }
-.bar.signed i.less { left: auto; right: 50%; background: var(--good); }
+.bar.signed .less { left: auto; right: 50%; background: var(--good); }
 
 table { width: 100%; table-layout: fixed; border-spacing: 0; padding: 0 12px 8px; }
 th, td { padding: 2px 0 2px 10px; text-align: right; font-weight: 400; }

@@ -1,4 +1,3 @@
-import type { MlpWeights } from '../models/mlp.js';
 import { logit } from '../tools/logit.js';
 import { seededRandom } from '../tools/seededRandom.js';
 import { N_HIDDEN } from './protocol.js';

@@ -27,7 +27,7 @@ const BASE_RATE = 0.08;
 const RATES = [0.005, 0.05, 0.2, 0.8];
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
-const RULES_SHARE = 0.6;
+const RULES_SHARE = 0.8;
 
 /**
  * The risk that is used: rules, linear experts at several rates, and a small network, weighed by

@@ -63,7 +63,7 @@ section {
 }
 [part=pill] { display: flex; border-radius: 99px; }
 header, [part=action], footer { display: flex; flex-wrap: wrap; gap: 8px; }
-header { flex-wrap: nowrap; }
+header { flex-wrap: nowrap; align-items: start; }
 [part=action] { margin-block-start: 16px; }
 footer { justify-content: space-between; gap: 0 16px; margin-block-start: 6px; }
 [role=dialog] footer {
@@ -98,7 +98,7 @@ button, a {
 button:hover { background: color-mix(in srgb, currentColor 7%, #0000); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 h2 { outline: 0; }
-a[part], li a { padding-inline: 0; color: var(--accent); text-underline-offset: 3px; text-decoration-thickness: 1px; }
+a { border: 0; padding-inline: 0; color: var(--accent); text-underline-offset: 3px; text-decoration-thickness: 1px; }
 button[part=contact], [part=not-now] { border-color: var(--line); }
 [part][part=accept] {
   padding-inline: 18px;

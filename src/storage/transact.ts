@@ -24,7 +24,10 @@ export async function transact<Result>(
   const writes: Parameters<Note>[] = [];
   let result: Result | undefined;
   try {
-    result = await work(toTables(tx, note, writes, failed));
+    const pending = work(toTables(tx, note, writes, failed));
+    // Only writes: asked to commit now, Chromium does so even if the page is gone in a moment.
+    if (!(pending instanceof Promise)) tx.commit();
+    result = await pending;
   } catch (thrown) {
     failed(thrown);
     abort(tx);

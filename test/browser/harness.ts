@@ -67,6 +67,11 @@ export async function openIn(page: Page, options: OpenOptions): Promise<Opened> 
   return { page, human: new Human(page, cdp, options.seed), ...seen };
 }
 
+/** For `waitForFunction`: a text would be evaluated, which a strict policy forbids. */
+export function isStarted(): boolean {
+  return Boolean((globalThis as { Beforehand?: { assistant?: unknown } }).Beforehand?.assistant);
+}
+
 /** The demo's configuration, changed where a test needs it: it waits 30 s for nobody. */
 export function demoConfig(changes: Record<string, unknown> = {}): Record<string, unknown> {
   const own = JSON.parse(readFileSync('demo/beforehand.json', 'utf8')) as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assistant, Outcome, Risk } from '../../src/types.js';
-import { openIn, useChromium } from './harness.js';
+import { isStarted, openIn, useChromium } from './harness.js';
 
 const { browser } = useChromium();
 
@@ -45,7 +45,7 @@ async function visit(context: BrowserContext, hour: number, act: (page: Page) =>
     init: `{ const now = Date.now; Date.now = () => now() + ${hour * HOUR_MS}; }`,
     seed: hour + 1,
   });
-  await page.waitForFunction('Beforehand?.assistant');
+  await page.waitForFunction(isStarted);
   await page.evaluate(async () => {
     const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
       .Beforehand;

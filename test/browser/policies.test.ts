@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assistant } from '../../src/types.js';
-import { useChromium, type OpenOptions } from './harness.js';
+import { isStarted, useChromium, type OpenOptions } from './harness.js';
 
 const { open } = useChromium();
 
@@ -32,7 +32,7 @@ async function stuckUnder(policy: string, worker: string, options: Partial<OpenO
     json: { 'host.json': CONFIG },
     ...options,
   });
-  await opened.page.waitForFunction('Beforehand?.assistant');
+  await opened.page.waitForFunction(isStarted);
   await opened.page.evaluate('Beforehand.assistant.ready');
   await opened.human.hammer('#dead', 5);
   return opened;

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Assistant, Decision, Signal } from '../../src/types.js';
-import { demoConfig, openIn, useChromium, type OpenOptions } from './harness.js';
+import { demoConfig, isStarted, openIn, useChromium, type OpenOptions } from './harness.js';
 
 const { open } = useChromium();
 
@@ -19,7 +19,7 @@ async function shop(path: string, options: OpenOptions = {}) {
 }
 
 async function record(page: Page) {
-  await page.waitForFunction('Beforehand?.assistant');
+  await page.waitForFunction(isStarted);
   await page.evaluate(async () => {
     const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
       .Beforehand;

@@ -16,9 +16,9 @@ describe('riskModel', () => {
   it('starts with the rules in the lead', () => {
     const model = riskModel({ featureNames: NAMES });
     const { models, probability } = model.assess(Float64Array.of(Math.tanh(0.5), 0, 0));
-    expect(models.rules!.weight).toBeCloseTo(0.6, 12);
+    expect(models.rules!.weight).toBeCloseTo(0.8, 12);
     // The rules say 1 − .92 · .7, the others the base rate.
-    expect(probability).toBeCloseTo(0.6 * (1 - 0.92 * 0.7) + 0.4 * 0.08, 6);
+    expect(probability).toBeCloseTo(0.8 * (1 - 0.92 * 0.7) + 0.2 * 0.08, 6);
     expect(Object.keys(models)).toEqual([
       'rules',
       'never',

@@ -323,6 +323,15 @@ describe('createStore, when IndexedDB fails later', () => {
     expect(await make().store.loadModel()).toEqual({ generation: 2, state: { w: [2] } });
   });
 
+  it('says so once when the first write of a page finds no room, and loses nothing', async () => {
+    const { store, report } = make();
+    quotaAfter(1);
+    const rows = [makePending(), makePending()];
+    await Promise.all(rows.map((row) => store.putPending([row])));
+    expect(await store.pending()).toEqual(rows);
+    expect(report.codes()).toEqual(['quota']);
+  });
+
   it('settles all of a batch or nothing when it is cut off for good', async () => {
     const { store } = make();
     const rows = [makePending(), makePending()];

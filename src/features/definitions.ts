@@ -1,0 +1,58 @@
+import { KNOWN_DETECTORS } from './detectorNames.js';
+import { featureNames, PERSONAL } from './schema.js';
+
+/** One input of the models. */
+export interface FeatureDefinition {
+  readonly name: string;
+  /** Of the number before it is brought into [−3, 3]. */
+  readonly unit: string;
+  /** Measured against this person's own habit. */
+  readonly standardised: boolean;
+}
+
+/** Of what the name does not tell. Kept apart from the schema: a page does not need it. */
+const UNITS: Readonly<Record<string, string>> = {
+  sinceTaskStart: 'log seconds',
+  sinceProgress: 'log seconds',
+  idle: 'log seconds since the last press, key, edit or scroll',
+  idleAfterTrouble: 'log seconds since an error or signal, if nothing was done since',
+  stepShare: 'share of the steps of the task',
+  progressRate: 'log steps a minute',
+  deletionShare120: 'share of keystrokes',
+  distinctShare: 'distinct of visited routes',
+  scrollDepth: 'share of the page',
+  latency: 'log seconds, the slowest interaction, fading over 30 s',
+  taskEntropy: 'bits',
+  pastRisk: 'probability',
+  promptsShown: 'log count, this session',
+  lastAccepted: '0 or 1',
+  lastDeclined: '0 or 1',
+  firstVisit: '0 or 1',
+  hourSine: 'sine of the hour of the day',
+  hourCosine: 'cosine of the hour of the day',
+  isMouse: '0 or 1',
+  isTouch: '0 or 1',
+  isKeyboard: '0 or 1',
+  noCursor: '0 or 1',
+  pressRate: 'log presses a minute',
+  scrollSpeed: 'log px/s',
+  cursorDetour: 'log path / net',
+  cursorSpeed: 'log px/s',
+  cursorTurns: 'log turns in 1 000 px',
+  pauseRate: 'log pauses over 1 s a minute',
+};
+
+/** What each entry of `x` is, in order. */
+export const FEATURES: readonly FeatureDefinition[] = /* @__PURE__ */ featureNames.map((name) => ({
+  name,
+  unit: UNITS[name] ?? unitOf(name),
+  standardised: Object.hasOwn(PERSONAL, name),
+}));
+
+/** Of a count or a detector's strengths, by the window at the end of the name. */
+function unitOf(name: string): string {
+  const [, what, seconds] = /^(.+?)(30|120)$/.exec(name) ?? [];
+  const isDetector = what === 'other' || KNOWN_DETECTORS.includes(what!);
+  const unit = isDetector ? 'tanh of the strengths of signals' : 'log count';
+  return `${unit}, decayed over ${seconds} s`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { slowResponse } from '../../src/detectors/index.js';
+import type { PressResponse, ResponseKind } from '../../src/types.js';
+import { itIsADetector } from '../contracts/detector.js';
+import { makePress } from '../fixtures/makePress.js';
+import { playDetector } from '../fixtures/playDetector.js';
+import { playPage, type Script } from '../fixtures/playPage.js';
+
+const answer = (time: number, kind: ResponseKind = 'mutation', press = 1): PressResponse => ({
+  press,
+  time,
+  kind,
+});
+const play = (responses$: readonly PressResponse[], script: Script = {}) =>
+  playDetector(slowResponse(), {
+    presses$: [makePress({ id: 1, time: 100 })],
+    responses$,
+    ...script,
+  });
+
+describe('slowResponse', () => {
+  itIsADetector(() => slowResponse(), {
+    signals: { presses$: [makePress({ id: 1, time: 100 })], responses$: [answer(1600)] },
+  });
+
+  it('signals when the first answer comes, 1 s or more after the press', () => {
+    const script = { presses$: [makePress({ id: 1, time: 100 })], responses$: [answer(1350)] };
+    expect(playPage(script, (page) => slowResponse().detect(page))).toEqual([
+      {
+        at: 1350,
+        value: {
+          detector: 'slowResponse',
+          time: 1350,
+          target: 'main>button',
+          strength: 0.5,
+          evidence: { latencyMs: 1250 },
+        },
+      },
+    ]);
+  });
+
+  it.each<ResponseKind>(['mutation', 'property', 'navigation', 'media'])('counts a %s', (kind) => {
+    expect(play([answer(1100, kind)])).toHaveLength(1);
+  });
+
+  it('does not take a request that was started for an answer', () => {
+    const signals = play([answer(120, 'resource'), answer(2100)]);
+    expect(signals.map(({ evidence }) => evidence)).toEqual([{ latencyMs: 2000 }]);
+  });
+
+  it.each([
+    ['the answer comes in time', [answer(1099)]],
+    ['a first answer came in time', [answer(150, 'focus'), answer(1500)]],
+    ['the late answer is the visitor’s own doing', [answer(1500, 'form')]],
+    ['the answer is so late that the press counts as dead', [answer(2601)]],
+    ['nothing answers', []],
+  ])('is silent when %s', (_, responses$) => {
+    expect(play(responses$)).toEqual([]);
+  });
+
+  it('is silent when another control was pressed meanwhile, whose answer it may be', () => {
+    const other = makePress({ id: 2, time: 1200, target: { path: 'main>a' } });
+    const presses$ = [makePress({ id: 1, time: 100 }), other];
+    expect(play([answer(1400)], { presses$ })).toEqual([]);
+  });
+
+  it('is silent when the page was hidden meanwhile', () => {
+    expect(play([answer(1500)], { lifecycle$: [{ time: 500, kind: 'hidden' }] })).toEqual([]);
+  });
+});
