@@ -2,57 +2,36 @@ import type { ControlKind } from '../types.js';
 import { controlLabelKind } from './controlLabelKind.js';
 import type { NativeDom } from './nativeDom.js';
 
-const BY_ROLE: Readonly<Record<string, ControlKind>> = {
-  button: 'button',
-  tab: 'button',
-  menuitem: 'button',
-  option: 'button',
-  treeitem: 'button',
-  link: 'link',
-  checkbox: 'toggle',
-  radio: 'toggle',
-  switch: 'toggle',
-  menuitemcheckbox: 'toggle',
-  menuitemradio: 'toggle',
-  slider: 'slider',
-  spinbutton: 'slider',
-  scrollbar: 'slider',
-  textbox: 'field',
-  searchbox: 'field',
-  combobox: 'select',
-  application: 'surface',
-};
+type Kinds = readonly (readonly [kind: ControlKind, names: RegExp])[];
 
-const BY_TAG: Readonly<Record<string, ControlKind>> = {
-  a: 'link',
-  area: 'link',
-  button: 'button',
-  summary: 'toggle',
-  textarea: 'field',
-  select: 'select',
-  option: 'select',
-  video: 'media',
-  audio: 'media',
-  canvas: 'surface',
-  iframe: 'surface',
-  frame: 'surface',
-  embed: 'surface',
-  object: 'surface',
-};
+const BY_ROLE: Kinds = [
+  ['button', /^(button|tab|menuitem|option|treeitem)$/],
+  ['link', /^link$/],
+  ['toggle', /^(checkbox|radio|switch|menuitemcheckbox|menuitemradio)$/],
+  ['slider', /^(slider|spinbutton|scrollbar)$/],
+  ['field', /^(textbox|searchbox)$/],
+  ['select', /^combobox$/],
+  ['surface', /^application$/],
+];
 
-const BY_INPUT_TYPE: Readonly<Record<string, ControlKind>> = {
-  button: 'button',
-  submit: 'button',
-  reset: 'button',
-  image: 'button',
-  checkbox: 'toggle',
-  radio: 'toggle',
-  range: 'slider',
-  number: 'slider',
-  file: 'file',
-  color: 'select',
-  hidden: 'none',
-};
+const BY_TAG: Kinds = [
+  ['link', /^(a|area)$/],
+  ['button', /^button$/],
+  ['toggle', /^summary$/],
+  ['field', /^textarea$/],
+  ['select', /^(select|option)$/],
+  ['media', /^(video|audio)$/],
+  ['surface', /^(canvas|iframe|frame|embed|object)$/],
+];
+
+const BY_INPUT_TYPE: Kinds = [
+  ['button', /^(button|submit|reset|image)$/],
+  ['toggle', /^(checkbox|radio)$/],
+  ['slider', /^(range|number)$/],
+  ['file', /^file$/],
+  ['select', /^color$/],
+  ['none', /^hidden$/],
+];
 
 /** Elements without a meaning of their own, which scripts make into buttons. */
 const HINTABLE = /^(div|span|li|img|i|svg|td|tr)$|-/;
@@ -69,11 +48,11 @@ export function declaredKind(element: Element, dom: NativeDom): ControlKind {
   // An input stays what it is; a role may turn anything else into a control.
   if (tag === 'input') {
     const type = (dom.attribute(element, 'type') ?? 'text').toLowerCase();
-    const kind = own(BY_INPUT_TYPE, type) ?? 'field';
+    const kind = kindIn(BY_INPUT_TYPE, type) ?? 'field';
     return kind === 'button' ? buttonKind(kind, element, dom) : kind;
   }
   const role = dom.attribute(element, 'role') ?? '';
-  const kind = (tag !== 'textarea' && own(BY_ROLE, role)) || own(BY_TAG, tag);
+  const kind = (tag !== 'textarea' && kindIn(BY_ROLE, role)) || kindIn(BY_TAG, tag);
   if (kind === 'button' || kind === 'link') return buttonKind(kind, element, dom);
   if (kind) return kind;
   const editable = dom.attribute(element, 'contenteditable');
@@ -98,6 +77,6 @@ function buttonKind(kind: 'button' | 'link', element: Element, dom: NativeDom): 
   return controlLabelKind(element, dom) ?? kind;
 }
 
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+function kindIn(kinds: Kinds, name: string): ControlKind | undefined {
+  return kinds.find(([, names]) => names.test(name))?.[0];
 }

@@ -10,6 +10,12 @@ const MAX_DEPTH = 64;
 /** An event that waited longer than this has a time of another clock, as in tests. */
 const MAX_AGE_MS = 10_000;
 
+/** What an event passes on its way, as far as it is looked at. */
+interface Passage {
+  readonly elements: readonly Element[];
+  readonly isOurs: boolean;
+}
+
 export function createHost(
   document: Document,
   { clock, report, trustSynthetic }: { clock: Clock; report: Report; trustSynthetic: boolean },
@@ -17,14 +23,16 @@ export function createHost(
   const window = document.defaultView as Host['window'];
   const dom = nativeDom(window);
   // Several sources ask about one event; its path is walked once.
-  const paths = new WeakMap<Event, readonly Element[]>();
+  const passages = new WeakMap<Event, Passage>();
 
-  const elementsOf = (event: Event): readonly Element[] => {
-    const known = paths.get(event);
+  const passageOf = (event: Event): Passage => {
+    const known = passages.get(event);
     if (known) return known;
     const elements = event.composedPath().slice(0, MAX_DEPTH).filter(dom.isElement);
-    paths.set(event, elements);
-    return elements;
+    const isOurs = elements.some((element) => isOwnUi(element, dom));
+    const passage = { elements, isOurs };
+    passages.set(event, passage);
+    return passage;
   };
 
   // A busy page hears of an event late; its age is the same on both clocks.
@@ -46,11 +54,9 @@ export function createHost(
     dom,
     clock,
     report,
-    elementsOf,
+    elementsOf: (event) => passageOf(event).elements,
     isMovement,
-    accepts: (event) =>
-      (event.isTrusted || trustSynthetic) &&
-      !elementsOf(event).some((element) => isOwnUi(element, dom)),
+    accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
     toTime,
     timeOf: ({ timeStamp }) => toTime(timeStamp),
     later: (ms, fn) => {

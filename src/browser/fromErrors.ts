@@ -51,9 +51,8 @@ function isOfThePage({ message, filename, error }: ErrorEvent): boolean {
 /** Thrown by an extension of the browser, or on purpose. */
 function isForeign(thrown: unknown): boolean {
   const { name, stack } = (thrown ?? {}) as Partial<Error>;
-  // Where it was thrown comes first in a stack; who called is not to blame.
-  const [, where = ''] = typeof stack === 'string' ? stack.split('\n') : [];
-  return name === CALLED_OFF || EXTENSION.test(where);
+  // The first line is the message; where it was thrown comes next.
+  return name === CALLED_OFF || EXTENSION.test(`${stack}`.split('\n')[1] ?? '');
 }
 
 function toError(kind: 'error' | 'rejection', thrown: unknown, time: Milliseconds): PageError {

@@ -1,39 +1,38 @@
 import type { NativeDom } from './nativeDom.js';
 
-/** Peers' marks that switch a signal off, as they stand. */
-const MARKS: readonly (readonly [selector: string, detector: string])[] = [
-  ['.ph-no-rageclick', 'rageClick'],
-  ['.ph-no-deadclick', 'deadClick'],
-  ['[data-dd-ignore-frustration~=rage-click]', 'rageClick'],
-  ['[data-dd-ignore-frustration~=dead-click]', 'deadClick'],
-  ['[data-dd-ignore-frustration~=error-click]', 'errorClick'],
-  ['[data-dd-ignore-frustration~=all]', 'all'],
-];
 const OWN = 'data-beforehand-ignore';
-const ANY = `[${OWN}],.ph-no-rageclick,.ph-no-deadclick,[data-dd-ignore-frustration]`;
+const DATADOG = 'data-dd-ignore-frustration';
+const MARKED = `[${OWN}],[${DATADOG}],.ph-no-rageclick,.ph-no-deadclick`;
 
-/** Detectors that marks on an element or around it switch off; a bare mark switches off all. */
+/**
+ * Detectors that marks on an element or around it switch off: ours, where a bare one switches off
+ * all, and those of PostHog and Datadog as they stand.
+ */
 export function ignoredDetectors(element: Element, dom: NativeDom): readonly string[] {
   const names = new Set<string>();
-  let marked = dom.closest(element, ANY);
+  let marked = dom.closest(element, MARKED);
   while (marked) {
-    for (const name of ownNames(marked, dom)) names.add(name);
-    for (const [selector, detector] of MARKS)
-      if (dom.matches(marked, selector)) names.add(detector);
-    const parent = parentElement(marked, dom);
-    marked = parent && dom.closest(parent, ANY);
+    for (const name of namesAt(marked, dom)) names.add(name);
+    let parent = dom.parent(marked);
+    // Out of a shadow tree in one step more.
+    while (parent && !dom.isElement(parent)) parent = dom.parent(parent);
+    marked = parent && dom.closest(parent, MARKED);
   }
   return [...names];
 }
 
-function ownNames(element: Element, dom: NativeDom): readonly string[] {
-  const value = dom.attribute(element, OWN);
-  return value === null ? [] : value.trim() === '' ? ['all'] : value.trim().split(/\s+/);
+function namesAt(element: Element, dom: NativeDom): readonly string[] {
+  const own = dom.attribute(element, OWN);
+  const datadog = dom.attribute(element, DATADOG) ?? '';
+  return [
+    ...(own === null ? [] : words(own || 'all')),
+    ...words(datadog.replace(/-click/g, 'Click')),
+    ...['rage', 'dead']
+      .filter((kind) => dom.matches(element, `.ph-no-${kind}click`))
+      .map((kind) => `${kind}Click`),
+  ];
 }
 
-/** Out of a shadow tree in one step more. */
-function parentElement(element: Element, dom: NativeDom): Element | null {
-  let parent = dom.parent(element);
-  while (parent && !dom.isElement(parent)) parent = dom.parent(parent);
-  return parent;
+function words(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean);
 }

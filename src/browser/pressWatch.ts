@@ -24,6 +24,8 @@ const LEARN_MS: Milliseconds = 3300;
 const DOUBT_MS: Milliseconds = 2300;
 /** Changes this long after a press are hardly its doing: the page's own habits show. */
 const QUIET_MS: Milliseconds = 1000;
+/** A change this soon after a press is its doing. */
+const DIRECT_MS: Milliseconds = 300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 /** Properties are compared once the click is done with, and once more. */
@@ -91,10 +93,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     (kind === 'mutation' || kind === 'form' || kind === 'focus' || kind === 'selection');
 
   const onChange = (place: Node, time: Milliseconds) => {
-    if (!isLearned || time - (pressTimes.at(-1) ?? 0) > QUIET_MS) noise.note(place, time);
-    const near = watched.filter(
-      (each) => isNear(place, each, dom) && !noise.isKnown(place, each.element),
-    );
+    const around = watched.filter((each) => isNear(place, each, dom));
+    const quietMs = time - (pressTimes.at(-1) ?? -Infinity);
+    // Steady presses make a beat, too: what follows one, or is close to one, is its doing.
+    const isOwnBeat = quietMs > QUIET_MS || (quietMs > DIRECT_MS && around.length === 0);
+    if (isOwnBeat && (!isLearned || quietMs > QUIET_MS)) noise.note(place, time);
+    const near = around.filter(({ element }) => !noise.isKnown(place, element));
     for (const each of near) tell(each, 'mutation', time);
     const latest = watched.at(-1);
     if ((latest && near.includes(latest)) || noise.isKnown(place, latest?.element)) return;

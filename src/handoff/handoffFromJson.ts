@@ -1,28 +1,30 @@
 import { own } from '../tools/own.js';
 import type { Handoff } from '../types.js';
-import { intercom, type IntercomOptions } from './intercom.js';
-import { link, type LinkOptions } from './link.js';
-import { mailto, type MailtoOptions } from './mailto.js';
+import { intercom } from './intercom.js';
+import { link } from './link.js';
+import { mailto } from './mailto.js';
 
-/** How each field has to be, and whether it may be missing. */
-type Fields = Readonly<Record<string, 'string' | 'string?' | 'number?' | 'boolean?'>>;
+/** The options that JSON can hold, of all types. */
+interface Options {
+  href: string;
+  address: string;
+  label?: string;
+  subject?: string;
+  query?: boolean;
+  timeoutMs?: number;
+}
 
-const TYPES: Readonly<
-  Record<string, { readonly fields: Fields; create: (options: never) => Handoff }>
-> = {
-  link: {
-    fields: { href: 'string', label: 'string?', query: 'boolean?' },
-    create: (options: LinkOptions) => link(options),
-  },
-  mailto: {
-    fields: { address: 'string', subject: 'string?', label: 'string?' },
-    create: (options: MailtoOptions) => mailto(options),
-  },
-  intercom: {
-    fields: { label: 'string?', timeoutMs: 'number?' },
-    create: (options: IntercomOptions) => intercom(options),
-  },
+const FIELDS: Readonly<Record<keyof Options, string>> = {
+  href: 'string',
+  address: 'string',
+  label: 'string',
+  subject: 'string',
+  query: 'boolean',
+  timeoutMs: 'number',
 };
+
+const TYPES: Readonly<Record<string, (options: Options) => Handoff>> = { link, mailto, intercom };
+const REQUIRED: Readonly<Record<string, string>> = { link: 'href', mailto: 'address' };
 
 /**
  * A hand-off from a JSON configuration: `{ "type": "link", "href": "/contact", "label": "…" }`. The
@@ -31,15 +33,16 @@ const TYPES: Readonly<
  * @returns `undefined` for an unknown type, or a field that is missing or of the wrong type
  */
 export function handoffFromJson(value: unknown): Handoff | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const json = value as Readonly<Record<string, unknown>>;
-  const type = own(TYPES, String(own(json, 'type')));
+  const json = Object(value) as Readonly<Record<string, unknown>>;
+  const type = String(own(json, 'type'));
   const options: Record<string, unknown> = {};
-  for (const [name, wanted] of Object.entries(type?.fields ?? {})) {
+  for (const [name, wanted] of Object.entries(FIELDS)) {
     const field = own(json, name);
-    if (field === undefined && wanted.endsWith('?')) continue;
-    if (typeof field !== wanted.replace('?', '')) return undefined;
+    if (field === undefined) continue;
+    if (typeof field !== wanted) return undefined;
     options[name] = field;
   }
-  return type?.create(options as never);
+  const required = own(REQUIRED, type);
+  if (required && !(required in options)) return undefined;
+  return own(TYPES, type)?.(options as unknown as Options);
 }

@@ -26,32 +26,32 @@ export function createDataControls(
     if (isHere) focus.focus({ preventScroll: true });
   };
 
+  // What fails is said here, and goes on to the report.
   const eraseAll = async () => {
     if (isErasing) return;
     isErasing = true;
+    let words = 'It could not be erased.';
     say('Erasing…');
-    const isErased = await assistant.eraseData().then(
-      () => true,
-      () => false,
-    );
-    isErasing = false;
-    if (isErased) onErased();
-    show(actions, erase);
-    say(isErased ? 'Erased. It starts from nothing.' : 'It could not be erased.');
+    try {
+      await assistant.eraseData();
+      onErased();
+      words = 'Erased. It starts from nothing.';
+    } finally {
+      isErasing = false;
+      show(actions, erase);
+      say(words);
+    }
   };
   const exportAll = async () => {
-    say('Reading…');
-    const data = await assistant.exportData().catch(() => undefined);
-    if (data) {
-      json.value = JSON.stringify(data, null, 2);
+    let words = 'It could not be read.';
+    try {
+      json.value = JSON.stringify(await assistant.exportData(), null, 2);
       show(exported, json);
       json.setSelectionRange(0, 0);
+      words = `${Math.ceil(json.value.length / 1000)} kB. Nothing was sent anywhere.`;
+    } finally {
+      say(words);
     }
-    say(
-      data
-        ? `${Math.ceil(json.value.length / 1000)} kB. Nothing was sent anywhere.`
-        : 'It could not be read.',
-    );
   };
   const copyAll = async () => {
     json.select();

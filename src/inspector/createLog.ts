@@ -36,6 +36,8 @@ export interface Known {
 
 /** What has been seen of the assistant lately: bounded, however long the page stays open. */
 export interface Log {
+  /** When watching began, or everything was forgotten. */
+  readonly since: Milliseconds;
   /** The last risk. */
   readonly risk: Risk | undefined;
   /** For the plot: decisions come at least 5 s apart, so this is more than its 5 minutes. */
@@ -64,6 +66,7 @@ export function createLog(assistant: Inspected, { report, now, onChange }: LogOp
   const outcomes = createHistory<Known>(30);
   const histories = [risks, signals, decisions, shown, outcomes];
   let risk: Risk | undefined;
+  let since = now();
 
   const onRisk = (next: Risk) => {
     risk = next;
@@ -95,6 +98,9 @@ export function createLog(assistant: Inspected, { report, now, onChange }: LogOp
   ];
 
   return {
+    get since() {
+      return since;
+    },
     get risk() {
       return risk;
     },
@@ -106,6 +112,7 @@ export function createLog(assistant: Inspected, { report, now, onChange }: LogOp
     isEmpty: () => histories.every(({ items }) => items.length === 0),
     clear: () => {
       risk = undefined;
+      since = now();
       for (const history of histories) history.clear();
       onChange();
     },

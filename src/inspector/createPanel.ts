@@ -16,7 +16,7 @@ export interface Panel {
   readonly draw: (now: Milliseconds) => void;
 }
 
-/** An eye on a pulse. */
+/** A pulse. */
 const LOGO = 'M1 8h3l2-4.5 3.5 9L12 8h3';
 
 /** The frame: a heading, buttons to move and collapse it, and sections that scroll inside. */

@@ -37,14 +37,14 @@ export function createElements(document: Document, report: Report): Elements {
   };
 
   const path: Elements['path'] = (className, d = '') => {
-    const element = document.createElementNS(SVG, 'path') as SVGPathElement;
+    const element = document.createElementNS(SVG, 'path');
     element.setAttribute('class', className);
     element.setAttribute('d', d);
     return element;
   };
 
   const svg: Elements['svg'] = (viewBox, className, ...children) => {
-    const element = document.createElementNS(SVG, 'svg') as SVGSVGElement;
+    const element = document.createElementNS(SVG, 'svg');
     element.setAttribute('viewBox', viewBox);
     element.setAttribute('class', className);
     element.setAttribute('aria-hidden', 'true');

@@ -22,8 +22,7 @@ export function outcomesSection(make: Elements, log: Log, options: OutcomesOptio
   const list = newestFirst(make, {
     items,
     toRow: (known) => outcomeRow(make, known),
-    empty:
-      'Nothing learned since this page was opened. A label comes when a minute has shown how it went.',
+    empty: 'Nothing learned on this page yet. A label takes about a minute to come.',
   });
   return foldable(make, {
     title: 'Learned',
@@ -33,7 +32,7 @@ export function outcomesSection(make: Elements, log: Log, options: OutcomesOptio
     },
     content: [summary.root, ...list.nodes],
     draw: (now) => {
-      summary.draw(now, items.at(-1));
+      summary.draw(now, items.at(-1)?.time, log.since);
       list.draw(now);
     },
   });

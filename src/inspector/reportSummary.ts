@@ -1,6 +1,5 @@
 import { guardAsync } from '../guard.js';
 import type { Milliseconds, Report as Figures } from '../types.js';
-import type { Known } from './createLog.js';
 import type { Elements } from './elements.js';
 import { facts } from './facts.js';
 import type { OutcomesOptions } from './outcomesSection.js';
@@ -13,7 +12,7 @@ const REPORT_MS: Milliseconds = 5000;
 export function reportSummary(make: Elements, { assistant, report, onChange }: OutcomesOptions) {
   const root = make.html('div', 'summary');
   let askedAt = -Infinity;
-  let askedFor: Known | 'first' | undefined = 'first';
+  let askedFor: Milliseconds | undefined;
 
   const ask = async () => {
     const figures = await assistant.report();
@@ -21,10 +20,12 @@ export function reportSummary(make: Elements, { assistant, report, onChange }: O
     onChange();
   };
 
-  const draw = (now: Milliseconds, newest: Known | undefined) => {
-    if (askedFor === newest || now - askedAt < REPORT_MS) return;
+  const draw = (now: Milliseconds, newest: Milliseconds | undefined, since: Milliseconds) => {
+    const news = newest ?? since;
+    const isSoon = newest !== undefined && now - askedAt < REPORT_MS;
+    if (askedFor === news || isSoon) return;
     askedAt = now;
-    askedFor = newest;
+    askedFor = news;
     guardAsync(report, 'internal', ask);
   };
   return { root, draw };

@@ -22,8 +22,8 @@ export function riskPlot(make: Elements, log: Log): Section {
     shown: path('shown'),
     signals: path('dots'),
   };
-  const thresholds = { card: threshold(make, 'card'), badge: threshold(make, 'badge') };
-  const { card, badge } = thresholds;
+  const card = threshold(make, 'card');
+  const badge = threshold(make, 'badge');
   const drawing = svg(
     PLOT_VIEW,
     '',

@@ -39,6 +39,8 @@ export interface LearningLoop {
   reset(): void;
 }
 
+const MAX_TRIES = 5;
+
 interface Saved {
   readonly schema: number;
   readonly model: ModelState;
@@ -79,14 +81,16 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
     companions.setState(saved.state.companions);
   };
 
-  const write = async (): Promise<void> => {
+  const write = async (tries = MAX_TRIES): Promise<void> => {
     step(waiting.splice(0));
     const learned = sinceSave.length;
     const state: Saved = { schema, model: model.getState(), companions: companions.getState() };
     const next = await store.saveModel(state, generation);
     if (next === undefined) {
+      // Other tabs may be first a few times in a row; a state that is refused for good must not loop.
+      if (tries <= 1) return;
       await adopt();
-      return write();
+      return write(tries - 1);
     }
     generation = next;
     sinceSave = sinceSave.slice(learned);
@@ -95,7 +99,11 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
   return {
     load: adopt,
     learn,
-    save: () => (saving = saving.then(write, write)),
+    save: () =>
+      (saving = saving.then(
+        () => write(),
+        () => write(),
+      )),
     reset: () => {
       waiting = [];
       sinceSave = [];

@@ -16,14 +16,14 @@ export interface DecisionLoopOptions {
    *
    * @param isTick - false when a decision that had to wait is taken up again
    */
-  look(isTick: boolean): Moment;
+  readonly look: (isTick: boolean) => Moment;
   /** How long to wait before looking again, or `undefined` when waiting would not help. */
-  waitMs(decision: Decision): Milliseconds | undefined;
+  readonly waitMs: (decision: Decision) => Milliseconds | undefined;
   /** Takes one prompt off the visitor's budget, in one transaction over all tabs. */
-  claim(offer: Offer): Promise<boolean>;
-  show(offer: Offer, form: 'badge' | 'card', decision: Decision): void;
+  readonly claim: (offer: Offer) => Promise<boolean>;
+  readonly show: (offer: Offer, form: 'badge' | 'card', decision: Decision) => void;
   /** Told of every decision at a tick, and of a later one that acts. */
-  onDecision(decision: Decision, isTick: boolean): void;
+  readonly onDecision: (decision: Decision, isTick: boolean) => void;
 }
 
 /** A decision waits at most this long for a good moment to come, so that help stays timely. */

@@ -15,7 +15,7 @@ interface Point {
 export class Human {
   private x = 640;
   private y = 400;
-  private tremor: Point = { x: 0, y: 0 };
+  private readonly tremor: Point = { x: 0, y: 0 };
   private held = false;
   private readonly random: () => number;
 

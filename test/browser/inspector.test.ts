@@ -243,6 +243,7 @@ describe('the inspector erases', () => {
     expect(await calls(page)).toEqual(['eraseData']);
     await section('Signals').getByText('No signals yet.').waitFor();
     expect(await section('Decisions').locator('li').count()).toBe(0);
+    await section('Learned').getByText('0, and 41 without a label', { exact: true }).waitFor();
   });
 
   it('nothing when the second thought is another', async () => {
@@ -263,6 +264,8 @@ describe('the inspector erases', () => {
     await button('Erase everything').click();
     await button('Erase').click();
     await inspector.getByRole('status').getByText('It could not be erased.').waitFor();
+    expect(await page.evaluate(() => window.reported)).toEqual(['internal']);
+    expect(await button('Erase everything').isVisible()).toBe(true);
   });
 });
 

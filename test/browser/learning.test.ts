@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assistant, Outcome, Risk } from '../../src/types.js';
+import type { Assistant, DecisionRecord, Risk } from '../../src/types.js';
 import { isStarted, openIn, useChromium } from './harness.js';
 
 const { browser } = useChromium();
 
 declare global {
   interface Window {
-    heard: { risks: Risk[]; outcomes: Outcome[] };
+    heard: { risks: Risk[] };
   }
 }
 
@@ -39,7 +39,7 @@ const HOUR_MS = 3_600_000;
 /** One visit, as many hours after the first as there were visits before: long gone is given up. */
 async function visit(context: BrowserContext, hour: number, act: (page: Page) => Promise<void>) {
   const page = await context.newPage();
-  const { human } = await openIn(page, {
+  await openIn(page, {
     html: HTML,
     json: { 'booking.json': CONFIG },
     init: `{ const now = Date.now; Date.now = () => now() + ${hour * HOUR_MS}; }`,
@@ -49,14 +49,17 @@ async function visit(context: BrowserContext, hour: number, act: (page: Page) =>
   await page.evaluate(async () => {
     const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
       .Beforehand;
-    window.heard = { risks: [], outcomes: [] };
+    window.heard = { risks: [] };
     assistant.risk$.subscribe((risk) => window.heard.risks.push(risk));
-    assistant.outcomes$.subscribe((outcome) => window.heard.outcomes.push(outcome));
     await assistant.ready;
   });
   await act(page);
-  void human;
-  const heard = await page.evaluate(() => window.heard);
+  const heard = await page.evaluate(async () => {
+    const { assistant } = (window as unknown as { Beforehand: { assistant: Assistant } })
+      .Beforehand;
+    const { decisions } = await assistant.exportData();
+    return { ...window.heard, log: decisions as DecisionRecord[] };
+  });
   await page.close({ runBeforeUnload: false });
   return heard;
 }
@@ -88,13 +91,13 @@ describe('learning over visits', () => {
   let first: Risk;
   let last: Risk;
   let booking: Risk;
-  let taught: Outcome[];
+  let taught: DecisionRecord[];
 
   beforeAll(async () => {
     const context = await browser().newContext();
     const leaving = await visit(context, 0, lookAndLeave);
     first = leaving.risks[0]!;
-    taught = (await visit(context, 1, book)).outcomes;
+    taught = (await visit(context, 1, book)).log;
     for (let hour = 2; hour < 22; hour += 2) {
       await visit(context, hour, lookAndLeave);
       await visit(context, hour + 1, book);

@@ -333,10 +333,10 @@ describe('createPage', () => {
     await human.click('#q');
     await human.type('ab');
     await human.wheel(100);
-    expect((await page.evaluate('alive()')) as Alive).toMatchObject({
+    expect(await page.evaluate<Alive>('alive()')).toMatchObject({
       listeners: expect.any(Number),
     });
-    expect(((await page.evaluate('alive()')) as Alive).listeners).toBeGreaterThan(20);
+    expect((await page.evaluate<Alive>('alive()')).listeners).toBeGreaterThan(20);
     await page.evaluate('stopRecording()');
     expect(await page.evaluate('alive()')).toEqual({
       listeners: 0,
@@ -353,9 +353,9 @@ describe('createPage', () => {
   it('attaches its watch for 3 s after the last press and not longer', async () => {
     const { page, human } = await opened('<button id=a>A</button>', { init: COUNTERS });
     await human.pause(4500, 4500);
-    const idle = (await page.evaluate('alive()')) as Alive;
+    const idle = await page.evaluate<Alive>('alive()');
     await human.click('#a');
-    const busy = (await page.evaluate('alive()')) as Alive;
+    const busy = await page.evaluate<Alive>('alive()');
     await human.pause(3600, 3600);
     expect(busy.observers).toBe(idle.observers + 1);
     expect(busy.listeners).toBeGreaterThan(idle.listeners + 10);
@@ -399,8 +399,7 @@ describe('createPage', () => {
     const { page, human } = await opened(
       '<input id=i><p id=p>Text to select</p><dialog id=d>D</dialog>',
     );
-    const situation = () =>
-      page.evaluate('hostPage.situation()') as Promise<Record<string, unknown>>;
+    const situation = () => page.evaluate<Record<string, unknown>>('hostPage.situation()');
     expect(await situation()).toMatchObject({
       visible: true,
       selecting: false,

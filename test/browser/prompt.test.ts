@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Offer } from '../../src/types.js';
 import { itIsAPrompt } from '../contracts/prompt.js';
 import { makeOffer } from '../fixtures/makeOffer.js';
+import { lowContrast } from '../fixtures/lowContrast.js';
 import { bundlePrompt, hidePrompt, seen, showPrompt } from '../fixtures/promptPage.js';
 import { useChromium, type OpenOptions } from './harness.js';
 
@@ -466,6 +467,19 @@ describe('accessibility', () => {
     expect(await violations()).toEqual([]);
     await page.click(part('accept'));
     expect(await violations()).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('can be read in %s', async (colorScheme) => {
+    const { page } = await openPage();
+    await page.$eval('html', (html, scheme) => (html.style.colorScheme = scheme), colorScheme);
+    await showPrompt(page, { form: 'badge' });
+    expect(await lowContrast(page, PROMPT)).toEqual([]);
+    await page.click(part('badge'));
+    await page.mouse.move(0, 0);
+    await page.click(part('why'));
+    expect(await lowContrast(page, PROMPT)).toEqual([]);
+    await page.click(part('accept'));
+    expect(await lowContrast(page, PROMPT)).toEqual([]);
   });
 
   it('gives every control 44 px', async () => {

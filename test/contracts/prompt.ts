@@ -5,10 +5,7 @@ import { hidePrompt, seen, showPrompt } from '../fixtures/promptPage.js';
 
 export interface PromptContract {
   /** Opens a page with the script of {@link bundlePrompt} in it, and `html` as its body. */
-  readonly open: (
-    html: string,
-    options?: Omit<OpenOptions, 'html' | 'scripts'>,
-  ) => Promise<Opened>;
+  readonly open: (html: string, options?: Omit<OpenOptions, 'html' | 'scripts'>) => Promise<Opened>;
   /** The prompt's own element. */
   readonly element: string;
 }
