@@ -36,7 +36,7 @@ async function shoot(name, options, query = '') {
     await route.fulfill({ json: { ...json, ...SHORT_WAIT } });
   });
   await page.goto(`${server.origin}/product/moth-lamp?fault=coupon${query}`);
-  await page.waitForFunction('Beforehand?.assistant');
+  await page.waitForFunction(() => globalThis.Beforehand?.assistant);
   await page.evaluate('Beforehand.assistant.ready');
   await page.click('[data-test=add-to-cart]');
   await page.waitForTimeout(800);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorClick } from '../../src/detectors/index.js';
-import type { KeyKind, PageError } from '../../src/types.js';
+import type { KeyKind, PageError, Signal } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makePageError } from '../fixtures/makePageError.js';
 import { makePress } from '../fixtures/makePress.js';
+import { makeStreams } from '../fixtures/makeStreams.js';
 import { playDetector } from '../fixtures/playDetector.js';
 import type { Script } from '../fixtures/playPage.js';
 
@@ -80,6 +81,17 @@ describe('errorClick', () => {
   ])('after %s', (_, keystroke, count) => {
     const signals = play({ keys$: [keystroke], errors$: [makePageError({ time: 30 })] });
     expect(signals.map(({ target }) => target)).toEqual(Array(count).fill(''));
+  });
+
+  it('does not blame a press for an error that is older and heard of later', () => {
+    const page = makeStreams();
+    const heard: Signal[] = [];
+    errorClick()
+      .detect(page)
+      .subscribe((signal) => heard.push(signal));
+    page.presses$.next(makePress({ time: 60 }));
+    page.errors$.next(makePageError({ time: 50 }));
+    expect(heard).toEqual([]);
   });
 
   it.each([

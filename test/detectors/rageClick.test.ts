@@ -109,6 +109,11 @@ describe('rageClick', () => {
       expect(play({ presses$: pressesAtX([100, 120, 140, 120]) })).toEqual([]);
     });
 
+    it('does not add up presses beside a control and on it', () => {
+      const presses$ = [...pressesAtX([100, 100, 100]), makePress({ time: 300 })];
+      expect(play({ presses$ })).toEqual([]);
+    });
+
     it('takes controls that may not be known for places too', () => {
       const presses$ = [100, 140, 180, 220].map((x, i) =>
         makePress({ time: 100 * i, x, target: { path: '' } }),
