@@ -79,7 +79,9 @@ export function formStruggle(options: FormStruggleOptions = {}): Detector {
     };
 
     const onRefusal = (event: FieldEvent, cause: 'invalid' | 'refused'): Finding | undefined => {
-      if (attempts.add(`${cause} ${event.target.path}`, event.time) > 1) return undefined;
+      const key = `${cause} ${event.target.path}`;
+      if (attempts.count(key, event.time) > 0) return undefined;
+      attempts.add(key, event.time);
       return cause === 'invalid'
         ? findRepeat(event, cause, long, minInvalid)
         : findRepeat(event, cause, short, minRefused);

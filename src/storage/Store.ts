@@ -48,7 +48,9 @@ export interface Store {
    * `undefined` to leave it as it is
    * @returns what `change` returned
    */
-  updateVisitor(change: (visitor: Visitor | undefined) => Visitor | undefined): Promise<Visitor | undefined>;
+  updateVisitor(
+    change: (visitor: Visitor | undefined) => Visitor | undefined,
+  ): Promise<Visitor | undefined>;
   visitor(): Promise<Visitor | undefined>;
 
   /** Everything that is kept, by store name, JSON-ready. */
