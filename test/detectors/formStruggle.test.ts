@@ -39,6 +39,12 @@ describe('formStruggle', () => {
     ]);
   });
 
+  it('counts attempts that follow quickly, 1 s apart', () => {
+    // 0 and 1 000 ms; those of 600 ms and 1 200 ms belong to them.
+    const fields$ = [0, 600, 1000, 1200].map((time) => at(time, 'refused', FORM));
+    expect(play(fields$).map(({ time }) => time)).toEqual([1000]);
+  });
+
   it('signals when a field is refused a second time', () => {
     expect(play([at(0, 'invalid'), at(60_000, 'invalid')])).toEqual([
       expect.objectContaining({ time: 60_000, strength: 0.7, evidence: { invalid: 2 } }),
