@@ -72,13 +72,11 @@ describe('the store in Chromium', () => {
     expect(errors).toEqual([]);
   });
 
-  it('keeps what is written while the page is being left', async () => {
+  it('keeps what was written before the page is left', async () => {
+    // A write that begins in `pagehide` may be lost with the page: nothing must depend on one.
     const { page } = await open(shop());
     const pending = makePending();
-    await page.evaluate(async (pending) => {
-      await window.store.pending();
-      addEventListener('pagehide', () => void window.store.putPending([pending]));
-    }, pending);
+    await page.evaluate((each) => window.store.putPending([each]), pending);
     await page.goto(`${inject('origin')}/test-page?next`).catch(() => {});
     await openIn(page, shop());
     expect(await page.evaluate(() => window.store.pending())).toEqual([pending]);
