@@ -73,7 +73,7 @@ describe('responses$', () => {
     );
     await page.evaluate(`
       o.style.display = 'inline-block';
-      o.attachShadow({ mode: 'open' }).innerHTML = '<button style="width:90px">In</button><p></p>';
+      o.attachShadow({ mode: 'open' }).innerHTML = '<button style="display:block;width:90px;height:60px">In</button><p style="margin:0;height:0;overflow:hidden"></p>';
       o.shadowRoot.querySelector('button').onclick = () => (o.shadowRoot.querySelector('p').textContent = 'x')`);
     await human.click('#c');
     await human.click('#o');
