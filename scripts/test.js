@@ -11,6 +11,12 @@ import { runTool } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'beforehand-'));
 
+// Scripts for a tag have no types, and subpaths are ES modules only.
+const ATTW = [
+  ...['--pack', '.', '--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'],
+  ...['--exclude-entrypoints', './beforehand.global.js', './beforehand.learner.js'],
+];
+
 const STEPS = [
   ['Types', () => tool('typescript', ['-p', '.'], 'tsc')],
   ['Lint', () => tool('eslint', ['.'])],
@@ -22,7 +28,7 @@ const STEPS = [
   ['Package', () => tool('publint')],
   [
     'Package types',
-    () => tool('@arethetypeswrong/cli', ['--pack', '.', '--profile', 'node16'], 'attw'),
+    () => tool('@arethetypeswrong/cli', ATTW, 'attw'),
   ],
 ];
 
