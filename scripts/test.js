@@ -26,10 +26,7 @@ const STEPS = [
   ['Browser tests', () => ensureChromium().then(() => tests('browser'))],
   ['Sizes', () => tool('size-limit')],
   ['Package', () => tool('publint')],
-  [
-    'Package types',
-    () => tool('@arethetypeswrong/cli', ATTW, 'attw'),
-  ],
+  ['Package types', () => tool('@arethetypeswrong/cli', ATTW, 'attw')],
 ];
 
 try {
