@@ -17,6 +17,8 @@ export interface OpenOptions {
   /** Runs before any script of the page. */
   init?: string;
   context?: BrowserContextOptions;
+  /** For routes of the test's own. */
+  beforeOpening?: (page: Page) => Promise<unknown>;
   seed?: number;
 }
 
@@ -63,6 +65,7 @@ export async function openIn(page: Page, options: OpenOptions): Promise<Opened> 
   for (const [name, value] of Object.entries(options.json ?? {})) {
     await page.route(`${origin}/${name}`, (route) => route.fulfill({ json: value }));
   }
+  await options.beforeOpening?.(page);
   await page.goto(`${origin}${options.path ?? '/test-page'}`, { waitUntil: 'load' });
   const cdp = await page.context().newCDPSession(page);
   return { page, human: new Human(page, cdp, options.seed), ...seen };
