@@ -74,7 +74,7 @@ describe('from another origin', () => {
     // The same server under another name: another origin to the browser.
     const cdn = inject('origin').replace('127.0.0.1', 'localhost');
     const opened = await open({
-      html: page('').replace('/dist/', `${cdn}/dist/`),
+      html: page(`${cdn}/dist/beforehand.learner.js`).replace('/dist/', `${cdn}/dist/`),
       json: { 'host.json': CONFIG },
       scripts: { 'watch.js': WATCH },
       beforeOpening: (tab) =>
@@ -87,7 +87,9 @@ describe('from another origin', () => {
     await opened.page.waitForFunction(isStarted);
     await opened.human.hammer('#dead', 5);
     await opened.page.locator('beforehand-prompt').waitFor({ state: 'attached', timeout: 20_000 });
-    expect(opened.errors).toEqual([]);
+    await expect.poll(() => opened.page.workers().length, { timeout: 10_000 }).toBe(1);
+    await opened.page.waitForTimeout(1000);
+    expect([...opened.errors, ...opened.warnings]).toEqual([]);
   });
 });
 
