@@ -99,6 +99,8 @@ export interface PressResponse {
   readonly press: number;
   readonly time: Milliseconds;
   readonly kind: ResponseKind;
+  /** It may have come by itself; the same is told again without doubt, or not at all. */
+  readonly isDoubtful?: true;
 }
 
 /** Class of a key; which key it was is never known past `browser/`. */

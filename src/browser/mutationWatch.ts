@@ -16,6 +16,8 @@ export interface MutationWatch {
   /** Starts to observe a document or an open shadow root. */
   readonly observe: (root: Node) => void;
   readonly disconnect: () => void;
+  /** For how long there was somebody watching, in all. */
+  readonly watchedMs: () => Milliseconds;
   /** Too much changes to look at: nothing is observed for a while. */
   readonly isFlooded: () => boolean;
 }
@@ -44,6 +46,8 @@ export function mutationWatch(
 ): MutationWatch {
   const { window, dom, clock, report } = host;
   let observer: MutationObserver | undefined;
+  let sinceMs: Milliseconds = 0;
+  let beforeMs: Milliseconds = 0;
   let floodedAt: Milliseconds = -Infinity;
   let secondAt: Milliseconds = -Infinity;
   let nRecords = 0;
@@ -71,8 +75,11 @@ export function mutationWatch(
     countIn(records.length, time);
   };
 
+  const watchedMs = () => beforeMs + (observer ? clock.now() - sinceMs : 0);
+
   const observe = (root: Node) => {
     if (isFlooded()) return;
+    if (!observer) sinceMs = clock.now();
     observer ??= new (unzoned(window, 'MutationObserver'))((records) =>
       guard(report, 'internal', () => onRecords(records)),
     );
@@ -80,11 +87,12 @@ export function mutationWatch(
   };
 
   const disconnect = () => {
+    beforeMs = watchedMs();
     observer?.disconnect();
     observer = undefined;
   };
 
-  return { observe, disconnect, isFlooded };
+  return { observe, disconnect, watchedMs, isFlooded };
 }
 
 /** Without a prototype, as a page may have put `attributeFilter` on `Object.prototype`. */
