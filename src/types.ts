@@ -530,6 +530,8 @@ export interface Decision {
   readonly risk: Risk;
   /** Least probability at which a card would be offered. */
   readonly threshold: number;
+  /** Least probability at which a badge would be offered, at most `threshold`. */
+  readonly badgeThreshold: number;
   readonly gates: readonly Gate[];
   readonly offer?: Offer;
   readonly modelVersion: string;
