@@ -21,6 +21,7 @@ const ENTRIES = {
 const LAZY = {
   brain: 'src/brain.ts',
   card: 'src/prompts/showCard.ts',
+  detectors: 'src/detectors/lateDetectors.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/index.ts',
   inspector: 'src/inspector/index.ts',
