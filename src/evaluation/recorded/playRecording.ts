@@ -3,8 +3,10 @@ import { createFeatureTracker, type FeatureContext } from '../../features/index.
 import { clamp } from '../../tools/clamp.js';
 import type {
   ControlKind,
+  Exit,
   FeatureVector,
   FieldEvent,
+  HelpContact,
   KeyKind,
   Keystroke,
   Latency,
@@ -19,6 +21,7 @@ import type {
   ScrollSummary,
   Signal,
   Slots,
+  Swipe,
   Target,
 } from '../../types.js';
 import type { RecordedEvent, Recording } from './Recording.js';
@@ -117,6 +120,9 @@ function createStreams() {
     scroll$: new Subject<ScrollSummary>(),
     lifecycle$: new Subject<Lifecycle>(),
     latency$: new Subject<Latency>(),
+    swipes$: new Subject<Swipe>(),
+    exits$: new Subject<Exit>(),
+    help$: new Subject<HelpContact>(),
     signals$: new Subject<Signal>(),
   } satisfies PageStreams & { signals$: Subject<Signal> };
 }
@@ -150,11 +156,19 @@ function createPlayer(page: ReturnType<typeof createStreams>) {
     const pathPx = Math.hypot(x - down.x, y - down.y);
     const durationMs = Math.max(1, time - down.time);
     const maxSpeed = (1000 * pathPx) / durationMs;
-    page.pointer$.next({ time, durationMs, pathPx, netPx: pathPx, turns: 0, maxSpeed, pauses: 0 });
+    page.pointer$.next({
+      ...{ time, durationMs, pathPx, netPx: pathPx, turns: 0, maxSpeed, pauses: 0 },
+      ...{ left: Math.min(x, down.x), right: Math.max(x, down.x) },
+      ...{ top: Math.min(y, down.y), bottom: Math.max(y, down.y) },
+      target: NOWHERE,
+    });
   };
 
   const scroll = (time: Milliseconds, distancePx: number) => {
-    page.scroll$.next({ time, durationMs: 200, distancePx, reversals: 0, depth: 0 });
+    page.scroll$.next({
+      ...{ time, durationMs: 200, distancePx, reversals: 0, depth: 0 },
+      target: NOWHERE,
+    });
     return true;
   };
 
