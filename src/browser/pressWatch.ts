@@ -14,6 +14,7 @@ import { listen } from './listen.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pollNoise } from './pollNoise.js';
 import { routeLearning } from './routeLearning.js';
+import { isAlready, unseenAnswer } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
@@ -28,7 +29,9 @@ const SETTLE_MS: Milliseconds = 2300;
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
 /** Properties are compared once the click is done with, and once more. */
-const COMPARE_MS: readonly Milliseconds[] = [0, 100];
+const COMPARE_MS: Milliseconds = 100;
+/** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
+const STALL_MS: Milliseconds = 400;
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
@@ -103,12 +106,25 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   });
   const learning = routeLearning(host, mutations, () => listening.length > 0);
 
-  const compare = () => {
-    for (const each of watched)
-      if (controlState(each.element, dom) !== each.state) tell(each, 'property', clock.now());
+  /** What no event tells: properties, a new window, a dialog that stopped everything. */
+  const compare = (since: Milliseconds, isLast: boolean) => {
+    const time = clock.now();
+    for (const each of watched) {
+      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
+      if (controlState(each.element, dom) !== each.state) tell(each, 'property', time);
+      if (unseen) tell(each, unseen, each.press.time);
+    }
+    const latest = watched.at(-1);
+    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
+    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
   };
   const compareSoon = () => {
-    for (const ms of COMPARE_MS) wait(ms, compare);
+    const since = clock.now();
+    const latest = watched.at(-1);
+    // Opening a window uses it up.
+    if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
+    wait(0, () => compare(since, false));
+    wait(COMPARE_MS, () => compare(since, true));
   };
 
   const attach = (path: readonly Element[]) => {
@@ -127,8 +143,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     ];
   };
 
-  const onAct = ({ type, clientX, clientY }: PointerEvent) => {
+  const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
+    // A script opens the file chooser.
+    if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i]'))
+      answer({ kind: 'window', time: clock.now() });
     if (latest) latest.actedAt = clock.now();
     if (type === 'click') compareSoon();
     else if (latest?.press.pointer === 'mouse') {
@@ -173,6 +192,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       state: isPrepared ? approach!.state : controlState(element, dom),
       actedAt: clock.now(),
       isDoubtful: false,
+      wasActive: false,
     };
     const oldest = press.time - ANSWER_MS;
     watched = [...watched.filter((other) => other.press.time > oldest), each].slice(-MAX_WATCHED);
@@ -190,6 +210,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const kinds = new Set(answers);
     if (time - windowAt < WINDOW_MS) kinds.add('window');
     if (mutations.isFlooded()) kinds.add('mutation');
+    if (isAlready(each, dom)) kinds.add('property');
     if (kinds.size > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 

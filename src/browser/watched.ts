@@ -11,6 +11,8 @@ export interface Watched extends ElementPress, Neighbourhood {
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */
   isDoubtful: boolean;
+  /** The browser would have let the page open a window since. */
+  wasActive: boolean;
 }
 
 /** One control, also when it was mounted anew between two presses. */

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Signal } from '../../src/types.js';
 import { bundle, type Opened, type OpenOptions } from './harness.js';
 import type { Human } from './human.js';
 
-const WATCHER = `
+/** Starts all detectors on a page, without the rest of the SDK. */
+export const WATCHER = `
   import { merge } from 'rxjs';
   import { createPage, defaultClock } from './src/browser/index.ts';
   import { defaultDetectors } from './src/detectors/index.ts';
@@ -21,6 +23,9 @@ const WATCHER = `
 
 /** Nothing more is found about a press after this, also on a busy machine. */
 const VERDICT_MS = 2800;
+
+/** Cases on one load of a page: more would take longer than the loads. */
+const MAX_CASES = 10;
 
 /** Somebody does something on a page. */
 export interface Case {
@@ -73,7 +78,7 @@ export async function playStage(
     played.set(each, {
       signals: await page.evaluate(`signals.slice(${seen.signals})`),
       reports: await page.evaluate(`reports.slice(${seen.reports})`),
-      errors: errors.slice(nErrors).filter((error) => !error.includes('on purpose')),
+      errors: errors.slice(nErrors).filter((error) => !/on purpose|^Failed to load/.test(error)),
     });
   }
   await page.close();
@@ -83,6 +88,35 @@ export async function playStage(
 /** Names of the detectors that signalled, each once, in order. */
 export function namesOf(signals: readonly Signal[]): string[] {
   return [...new Set(signals.map(({ detector }) => detector))];
+}
+
+/** Plays the stages side by side, and tells of each case. Call it once, at the top level. */
+export function itPlays(
+  open: (options: OpenOptions) => Promise<Opened>,
+  stages: readonly Stage[],
+): void {
+  const played = new Map<Case, Played>();
+  beforeAll(async () => {
+    const parts = stages.flatMap((stage) => partsOf(stage));
+    const all = await Promise.all(parts.map((part) => playStage(open, part)));
+    for (const one of all) for (const [each, what] of one) played.set(each, what);
+  }, 120_000);
+
+  describe.each(stages.map((stage) => [stage.name, stage] as const))('%s', (_, { cases }) => {
+    it.each(cases.map((each) => [each.name, each] as const))('%s', (__, each) => {
+      const { signals, reports, errors } = played.get(each)!;
+      expect({ reports, errors }).toEqual({ reports: [], errors: [] });
+      expect(namesOf(signals).sort()).toEqual([...each.expected].sort());
+    });
+  });
+}
+
+function partsOf(stage: Stage): readonly Stage[] {
+  const nParts = Math.ceil(stage.cases.length / MAX_CASES);
+  return Array.from({ length: nParts }, (_, i) => ({
+    ...stage,
+    cases: stage.cases.slice(i * MAX_CASES, (i + 1) * MAX_CASES),
+  }));
 }
 
 function counts(page: Page): Promise<{ signals: number; reports: number }> {
