@@ -1,7 +1,7 @@
 import { EMPTY, filter, map, merge, switchMap, timer } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import { note } from '../tools/note.js';
-import type { Detector, Milliseconds, PointerSummary, Swipe } from '../types.js';
+import type { Detector, Milliseconds, PointerSummary, Swipe, Target } from '../types.js';
 import { defineDetector, type Finding } from './defineDetector.js';
 
 export interface ExitIntentOptions {
@@ -38,11 +38,11 @@ export function exitIntent(options: ExitIntentOptions = {}): Detector {
     let last: PointerSummary | undefined;
     let swipe: Swipe | undefined;
 
-    const find = (time: Milliseconds, speed: number): Finding | undefined => {
+    const find = (time: Milliseconds, speed: number, target: Target): Finding | undefined => {
       const isGoing = speed >= minSpeed && !isInField && time - engagedAt >= minEngagedMs;
       if (!isGoing || time - toldAt < quietMs) return undefined;
       toldAt = time;
-      return { time, strength: 0.3 + 0.3 * Math.min(1, speed / 3000), evidence: { speed } };
+      return { time, target, strength: 0.3 + 0.3 * Math.min(1, speed / 3000), evidence: { speed } };
     };
     const { pointer$, presses$, scroll$, keys$, swipes$ } = page;
 
@@ -61,15 +61,15 @@ export function exitIntent(options: ExitIntentOptions = {}): Detector {
         ),
         mapDefined((time) => {
           const isOwn = last && last.time >= time - backMs - SAME_MS;
-          return isOwn ? find(time, last!.maxSpeed) : undefined;
+          return isOwn ? find(time, last!.maxSpeed, last!.target) : undefined;
         }),
       ),
       page.lifecycle$.pipe(
         filter(({ kind }) => kind === 'hidden'),
         mapDefined(({ time }) => {
-          const { time: at = -Infinity, downPx = 0, durationMs = 0, answered } = swipe ?? {};
-          const isLast = answered && downPx >= SWIPE_PX && time - at < HIDDEN_MS;
-          return isLast ? find(time, (1000 * downPx) / durationMs) : undefined;
+          if (!swipe?.answered || swipe.downPx < SWIPE_PX) return undefined;
+          const speed = (1000 * swipe.downPx) / swipe.durationMs;
+          return time - swipe.time < HIDDEN_MS ? find(time, speed, swipe.target) : undefined;
         }),
       ),
     );

@@ -1,6 +1,7 @@
 import { mapDefined } from '../tools/mapDefined.js';
 import type { Detector, Milliseconds, Route } from '../types.js';
 import { defineDetector } from './defineDetector.js';
+import { isOfThisPage } from './visits.js';
 
 export interface RefreshOptions {
   /** Reloads of one page. @defaultValue 2 */
@@ -28,10 +29,10 @@ export function refresh({ minReloads = 2, windowMs = 60_000 }: RefreshOptions = 
         const { time, kind, path } = route;
         const goesOn = kind === 'reload' && path === loads.at(-1)?.path;
         loads = [...(goesOn ? loads : []), route].slice(-20);
-        // The first is no reload but what was reloaded, unless nothing is known of that.
         const times = loads.filter((load) => load.kind === 'reload').map((load) => load.time);
         const reloads = times.filter((at) => time - at < windowMs).length;
-        if (!goesOn || reloads < minReloads || isBeat(loads)) return undefined;
+        if (!goesOn || !isOfThisPage(route) || reloads < minReloads || isBeat(loads))
+          return undefined;
         const strength = 0.6 + 0.2 * (reloads - minReloads);
         return { time, strength, evidence: { reloads } };
       }),
@@ -40,11 +41,7 @@ export function refresh({ minReloads = 2, windowMs = 60_000 }: RefreshOptions = 
 }
 
 function isBeat(loads: readonly Route[]): boolean {
-  const [first, second, third] = loads.slice(-3).map(({ time }) => time) as [
-    number,
-    number,
-    number,
-  ];
+  const [first = NaN, second = NaN, third = NaN] = loads.slice(-3).map(({ time }) => time);
   const [before, now] = [second - first, third - second];
   return now >= MIN_BEAT_MS && Math.abs(now - before) <= UNEVENNESS * now;
 }

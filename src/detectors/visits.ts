@@ -1,4 +1,4 @@
-import { distinctUntilChanged, scan, type Observable } from 'rxjs';
+import { distinctUntilChanged, filter, scan, type Observable } from 'rxjs';
 import type { Route } from '../types.js';
 
 /** Places that are remembered. */
@@ -8,7 +8,7 @@ const NO_MOVE: readonly Route['kind'][] = ['tab', 'reload', 'replace'];
 
 /**
  * The places that the visitor has come to, each time that they come to another one; the last is
- * where they are. A tab, a reload or a URL that is replaced is no other place.
+ * where they are. Those of the tab's earlier pages are in it, and not told of. A tab, a reload or a URL that is replaced is no other place.
  */
 export function visits(routes$: Observable<Route>): Observable<readonly Route[]> {
   return routes$.pipe(
@@ -18,7 +18,13 @@ export function visits(routes$: Observable<Route>): Observable<readonly Route[]>
       return stays ? trail : [...trail, route].slice(-MAX_PLACES);
     }, []),
     distinctUntilChanged(),
+    filter((trail) => isOfThisPage(trail.at(-1)!)),
   );
+}
+
+/** What another page of this tab was come to, was told of there. */
+export function isOfThisPage({ place }: Route): boolean {
+  return place !== undefined;
 }
 
 /** `/order/:n` stands for many places: it is the same one only where that is known. */
