@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Signal } from '../../src/types.js';
 import { bundle, openIn, useChromium, type OpenOptions } from './harness.js';
 
@@ -55,7 +55,10 @@ async function visit(pages: Record<string, string>, options: OpenOptions = {}) {
     reports,
     names,
     /** Waits until a detector has signalled. */
-    heard: (name: string) => expect.poll(names, { timeout: 10_000 }).toContain(name),
+    heard: (name: string, times = 1) =>
+      vi.waitUntil(() => names().filter((each) => each === name).length >= times, {
+        timeout: 10_000,
+      }),
   };
 }
 
@@ -178,7 +181,7 @@ describe('signals of scrolling', () => {
 
 describe('signals of keys', () => {
   it('G18: hear Enter on a submit and on a control that is deaf to it, and no held key', async () => {
-    const { page, signals, heard, names } = await visit({
+    const { page, heard, names } = await visit({
       '/keys': `<main><section><button id=counts>+1</button><output>0</output></section>
         <form onsubmit="return false"><button id=dead>Send</button></form>
         <div id=deaf role=button tabindex=0>Open</div><textarea id=t></textarea></main>`,
@@ -200,9 +203,7 @@ describe('signals of keys', () => {
     await strike('dead', 'Enter', 10);
     await heard('keyboardRage');
     await strike('deaf', 'Space', 10);
-    await expect
-      .poll(() => signals.filter(({ detector }) => detector === 'keyboardRage').length)
-      .toBe(2);
+    await heard('keyboardRage', 2);
   });
 });
 
@@ -320,7 +321,7 @@ describe('signals of seeking help', () => {
     await heard('helpSeeking');
     await human.moveTo('#p');
     await page.focus('#own');
-    await expect.poll(() => signals.length, { timeout: 8000 }).toBe(2);
+    await heard('helpSeeking', 2);
     expect(signals.map(({ target }) => target)).toEqual(['nav>a:2', 'nav>button']);
   });
 });
@@ -329,7 +330,7 @@ describe.concurrent('signals of swipes', () => {
   const TOUCH = { hasTouch: true, isMobile: true, viewport: { width: 400, height: 700 } };
 
   it('W01, W02, W04, W06: hear a finger that moves nothing, and no other touch', async () => {
-    const { page, signals } = await visit(
+    const { page, signals, heard } = await visit(
       {
         '/short':
           '<p id=p>Short</p><a id=l href="/x" style="display:block;margin-top:150px">Link</a>',
@@ -340,7 +341,7 @@ describe.concurrent('signals of swipes', () => {
     await page.evaluate(`document.title = 'changed before'`);
     await swipe([100, 500], [100, 340]);
     await swipe([100, 200], [300, 200]);
-    await expect.poll(() => signals.length, { timeout: 10_000 }).toBe(2);
+    await heard('deadSwipe', 2);
     expect(signals.map(({ detector, evidence }) => [detector, evidence['distancePx']])).toEqual([
       ['deadSwipe', 160],
       ['deadSwipe', 200],
