@@ -5,10 +5,15 @@ import { listen } from './listen.js';
 import type { Refusal } from './mutationWatch.js';
 
 /** Requests that a script made, as opposed to pictures and styles. */
-const BY_SCRIPT: readonly string[] = ['fetch', 'xmlhttprequest'];
+const BY_SCRIPT = /^(fetch|xmlhttprequest)$/;
 
 const NOISE = /^Script error\.?$|^ResizeObserver loop/;
 const EXTENSION = /\b(chrome|moz|safari(-web)?|ms-browser)-extension:|webkit-masked-url:/;
+/** What is refused can be mended by the visitor; one slip is no trouble. */
+const REFUSED_STRENGTH = 0.2;
+/** A server's ways to say that what was sent is not right. */
+const REFUSALS: readonly number[] = [400, 401, 409, 422];
+
 /** Somebody called it off: no failure. */
 const CALLED_OFF = 'AbortError';
 
@@ -39,7 +44,12 @@ export function fromErrors(
     ),
     resources$.pipe(mergeMap((entry) => requestFailure(entry, toTime(entry.responseEnd)))),
     refusals$.pipe(
-      map(({ kind: name, time }): PageError => ({ time, kind: 'validation', name, strength: 0.5 })),
+      map(({ kind: name, time }): PageError => ({
+        time,
+        kind: 'validation',
+        name,
+        strength: REFUSED_STRENGTH,
+      })),
     ),
   ).pipe(share());
 }
@@ -76,8 +86,9 @@ function scriptFailure(element: Element, time: Milliseconds, { dom }: Host): Pag
 
 function requestFailure(entry: PerformanceResourceTiming, time: Milliseconds): PageError[] {
   // Safari does not tell the status.
-  const { responseStatus = 0, initiatorType } = entry as Partial<PerformanceResourceTiming>;
-  if (!BY_SCRIPT.includes(initiatorType ?? '') || responseStatus < 400) return [];
-  const strength = responseStatus >= 500 ? 1 : 0.5;
+  const { responseStatus = 0, initiatorType = '' } = entry as Partial<PerformanceResourceTiming>;
+  if (!BY_SCRIPT.test(initiatorType) || responseStatus < 400) return [];
+  const mildStrength = REFUSALS.includes(responseStatus) ? REFUSED_STRENGTH : 0.5;
+  const strength = responseStatus < 500 ? mildStrength : 1;
   return [{ time, kind: 'request', name: `HTTP ${responseStatus}`, strength }];
 }

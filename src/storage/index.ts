@@ -1,3 +1,2 @@
-export { createRouteLog, type RouteLog } from './createRouteLog.js';
 export { createStore, type CreateStoreOptions } from './createStore.js';
 export type { SavedModel, Store } from './Store.js';
