@@ -11,7 +11,7 @@ beforeAll(async () => {
     import { merge } from 'rxjs';
     import { createPage, defaultClock } from './src/browser/index.ts';
     import { defaultDetectors } from './src/detectors/index.ts';
-    import { createRouteLog } from './src/storage/index.ts';
+    import { createRouteLog } from './src/storage/createRouteLog.ts';
     const clock = defaultClock(window);
     const log = createRouteLog({ window, name: 'test', persistent: !window.keepsNothing, clock });
     const report = ({ message, cause }) => tellReport(message + ' ' + (cause?.stack ?? ''));
@@ -82,12 +82,11 @@ function hand(cdp: CDPSession) {
     to: readonly [number, number],
     steps = 5,
   ) => {
-    await send('touchStart', [from]);
-    for (let i = 1; i <= steps; i += 1) {
-      const at = (a: number, b: number) => a + ((b - a) * i) / steps;
-      await send('touchMove', [[at(from[0], to[0]), at(from[1], to[1])]]);
-    }
-    await send('touchEnd', []);
+    const at = (i: number, k: 0 | 1) => from[k] + ((to[k] - from[k]) * i) / steps;
+    // All at once: a finger that waits before it moves is a long press.
+    const sent = [send('touchStart', [from])];
+    for (let i = 1; i <= steps; i += 1) sent.push(send('touchMove', [[at(i, 0), at(i, 1)]]));
+    await Promise.all([...sent, send('touchEnd', [])]);
   };
   return { send, swipe };
 }
