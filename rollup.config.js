@@ -93,6 +93,20 @@ const forTheWorker = {
   onwarn: ignoreCirclesIn('@tensorflow'),
 };
 
+/** The command line's file: self-contained, so that starting it reads one file. */
+const forTheCommandLine = {
+  input: 'cli/main.ts',
+  external: [/^node:/],
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    banner: '#!/usr/bin/env node',
+    inlineDynamicImports: true,
+    sourcemap: true,
+  },
+  plugins: [nodeResolve({ exportConditions: ['es2015'] }), compile()],
+};
+
 const types = [
   {
     input: ENTRIES,
@@ -118,7 +132,16 @@ const demo = {
   ],
 };
 
-export default [forBundlers, forCommonJs, forScriptTag, ...lazyParts, forTheWorker, ...types, demo];
+export default [
+  forBundlers,
+  forCommonJs,
+  forScriptTag,
+  ...lazyParts,
+  forTheWorker,
+  forTheCommandLine,
+  ...types,
+  demo,
+];
 
 /** A classic script resolves `import('./x.js')` beside itself: so its lazy parts stay files. */
 function leaveOutLazyParts() {
