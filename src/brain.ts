@@ -118,6 +118,8 @@ export function createBrain(options: BrainOptions): Brain {
     pastRisk,
     promptsShown: visitor?.session.shown ?? 0,
     lastAnswer,
+    ownPast: 0,
+    taskPast: 0,
     firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
   });
   const tracker = createFeatureTracker({ page: streams, signals$, clock, report, context });
@@ -381,7 +383,7 @@ export function createBrain(options: BrainOptions): Brain {
     offerHelp: () =>
       help.offerNow({ intent: intent.current(clock.now()), signals: recent, lastError, visitor }),
     report: async () => {
-      const { createReport: evaluate } = await import('./evaluation/index.js');
+      const { createReport: evaluate } = await import('./evaluation/createReport.js');
       const weights = last?.risk.models ?? {};
       return evaluate(
         await store.decisions(),

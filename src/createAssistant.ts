@@ -186,7 +186,7 @@ function idle(): Running {
     task: () => task,
     contacted: noop,
     offerHelp: noop,
-    report: async () => (await import('./evaluation/index.js')).createReport([], {}),
+    report: async () => (await import('./evaluation/createReport.js')).createReport([], {}),
     exportData: () => Promise.resolve({}),
     eraseData: () => Promise.resolve(),
     stop: noop,
