@@ -106,7 +106,8 @@ const forTheCommandLine = {
     inlineDynamicImports: true,
     sourcemap: true,
   },
-  plugins: [nodeResolve({ exportConditions: ['es2015'] }), compile()],
+  plugins: [oneTfjs(), nodeResolve({ exportConditions: ['es2015'] }), commonjs(), compile()],
+  onwarn: ignoreCirclesIn('@tensorflow'),
 };
 
 const types = [
