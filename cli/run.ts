@@ -2,12 +2,13 @@ import type { Command } from './Command.js';
 import { evaluate } from './commands/evaluate.js';
 import { merge } from './commands/merge.js';
 import { replay } from './commands/replay.js';
+import { report } from './commands/report.js';
 import { train } from './commands/train.js';
 import { InputError, UsageError } from './errors.js';
 import type { Io } from './Io.js';
 import { version } from './version.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { replay, train, merge, evaluate };
+const COMMANDS: Readonly<Record<string, Command>> = { replay, train, merge, evaluate, report };
 
 const USAGE = `beforehand: help, beforehand. Tools for the recordings and data that you already have.
 
