@@ -8,7 +8,7 @@ const SPACE = /\s+/y;
 const COMBINATOR = /\s*([>+~])\s*|\s+(?![,)]|$)/y;
 const ATTRIBUTE =
   /\[\s*((?:\\.|[-\w:]|[^\0-\x7f])+)\s*(?:([~|^$*]?=)\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?:\\.|[-\w]|[^\0-\x7f])+)\s*([is])?\s*)?\]/iy;
-const NTH = /\s*(odd|even|[+-]?\d+|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?)\s*/iy;
+const NTH = /\s*(odd|even|([+-]?\d*)n(?:\s*([+-])\s*(\d+))?|[+-]?\d+)\s*/iy;
 
 const compiled = new Map<string, Matches>();
 /** Selectors that are kept; the SDK has about fifty. */
@@ -170,10 +170,7 @@ function readFunction(name: string, reader: Reader): Matches {
     return (element) => !matches(element);
   }
   if (name === 'is' || name === 'where' || name === 'matches') return readList(reader);
-  if (name === 'has') {
-    const matches = readList(reader);
-    return (element) => isAnyInside(element, matches);
-  }
+  if (name === 'has') return readRelative(reader);
   const side = NTH_SIDES[name];
   const found = side && reader.take(NTH);
   if (!side || !found) throw reader.error();
@@ -181,10 +178,13 @@ function readFunction(name: string, reader: Reader): Matches {
   return (element) => isNth(1 + side(element).length);
 }
 
-function isAnyInside(element: MirrorElement, matches: Matches): boolean {
-  for (const node of element.descendants())
-    if ('localName' in node && matches(node as MirrorElement)) return true;
-  return false;
+/** In `:has()`, a combinator may come first. */
+function readRelative(reader: Reader): Matches {
+  reader.take(SPACE);
+  const found = RELATIVES.find(([combinator]) => reader.takeText(combinator));
+  const matches = readList(reader);
+  const related = found?.[1] ?? inside;
+  return (element) => related(element).some(matches);
 }
 
 function toNthTest([, formula, step, sign, offset]: RegExpExecArray) {
@@ -209,6 +209,13 @@ const walk =
   };
 const earlier = walk(previous);
 const later = walk(({ nextElementSibling }) => nextElementSibling);
+const inside: Siblings = (element) =>
+  [...element.descendants()].filter((node): node is MirrorElement => 'localName' in node);
+const RELATIVES: readonly (readonly [combinator: string, related: Siblings])[] = [
+  ['>', (element) => inside(element).filter((each) => each.parentElement === element)],
+  ['+', (element) => later(element).slice(0, 1)],
+  ['~', later],
+];
 const ofType =
   (siblings: Siblings): Siblings =>
   (element) =>
@@ -242,6 +249,8 @@ const PLAIN: Readonly<Record<string, Matches>> = {
   'only-child': (element) => earlier(element).length + later(element).length === 0,
   'first-of-type': (element) => ofType(earlier)(element).length === 0,
   'last-of-type': (element) => ofType(later)(element).length === 0,
+  'only-of-type': (element) =>
+    ofType(earlier)(element).length + ofType(later)(element).length === 0,
   disabled: isDisabled,
   enabled: (element) => isIn(DISABLEABLE, element) && !isDisabled(element),
   checked: (element) => element.checked === true,
