@@ -1,6 +1,7 @@
+import { readRecording } from '../../src/evaluation/index.js';
 import type { Command } from '../Command.js';
 import { createBroken } from '../input/createBroken.js';
-import type { Session } from '../input/Item.js';
+import type { Item } from '../input/Item.js';
 import { readItems } from '../input/readItems.js';
 import type { Io } from '../Io.js';
 import { createProgress } from '../progress.js';
@@ -8,7 +9,8 @@ import { readArgs, someFiles, text } from '../readArgs.js';
 import { compareReplays, describeComparison, UNKNOWABLE } from '../replay/compareReplays.js';
 import { describeReplay } from '../replay/describe.js';
 import { readConfig } from '../replay/readConfig.js';
-import { replayRecording } from '../replay/replayRecording.js';
+import { replayActions } from '../replay/replayActions.js';
+import { replayRecording, type ReplayOptions } from '../replay/replayRecording.js';
 import { toJson } from '../replay/toJson.js';
 import type { Replayed } from '../replay/Replayed.js';
 
@@ -17,8 +19,8 @@ const HELP = `Usage: beforehand replay FILE… [--config C.json] [--against C2.j
 Runs recorded sessions through everything from capture to decision, in recorded time, and prints
 what would have been shown, when and why.
 
-FILE      rrweb recordings: of rrweb itself, PostHog, Sentry and most replay tools; JSON or JSON
-          lines, plain or gzip; - is standard input
+FILE      rrweb recordings: of rrweb itself, PostHog, Sentry and most replay tools; or recorded
+          actions, JSON lines {"id", "user", "events"}; plain or gzip; - is standard input
 
   --config C     options as the script tag's data-config takes them: tasks, articles, limits …
   --against C2   a second configuration: prints the difference
@@ -55,13 +57,10 @@ async function run(given: readonly string[], io: Io): Promise<number> {
   const broken = createBroken(io, progress.end);
   let used = 0;
 
-  const play = async ({ id, events }: Session): Promise<Printed> => {
+  const play = async ({ id, replay: replayWith }: Playable): Promise<Printed> => {
     const onProgress = (done: number) => progress.tell(id, done);
-    const first = await replayRecording(events, { settings, onProgress });
-    return {
-      first,
-      second: others && (await replayRecording(events, { settings: others, onProgress })),
-    };
+    const first = await replayWith({ settings, onProgress });
+    return { first, second: others && (await replayWith({ settings: others, onProgress })) };
   };
 
   const print = (id: string, { first, second }: Printed) => {
@@ -71,26 +70,42 @@ async function run(given: readonly string[], io: Io): Promise<number> {
   };
 
   for await (const item of readItems(files, { io, onBroken: broken.onBroken })) {
-    if (item.kind !== 'session') {
-      broken.onBroken(item, WHY_NOT[item.kind]);
-      continue;
+    try {
+      const playable = toPlayable(item);
+      const played = await play(playable);
+      progress.end();
+      if (played.first.pages === 0) throw new Error('has no full snapshot of a page to replay');
+      used += 1;
+      print(playable.id, played);
+    } catch (thrown) {
+      broken.onBroken(item, (thrown as Error).message);
     }
-    const played = await play(item.session);
-    progress.end();
-    if (played.first.pages === 0) {
-      broken.onBroken(item, 'has no full snapshot of a page, so there is nothing to replay');
-      continue;
-    }
-    used += 1;
-    print(item.session.id, played);
   }
   broken.end(used);
   if (others && !args.flags.json) io.write(UNKNOWABLE);
   return 0;
 }
 
+/** A recording of either kind. */
+interface Playable {
+  readonly id: string;
+  readonly replay: (options: ReplayOptions) => Promise<Replayed>;
+}
+
+/** @throws when it is no recording */
+function toPlayable(item: Item): Playable {
+  if (item.kind === 'session') {
+    const { id, events } = item.session;
+    return { id, replay: (options) => replayRecording(events, options) };
+  }
+  if (item.kind === 'recording') {
+    const recording = readRecording(item.json);
+    return { id: recording.id, replay: (options) => replayActions(recording, options) };
+  }
+  throw new Error(WHY_NOT[item.kind]);
+}
+
 const WHY_NOT = {
-  recording: 'is a list of actions without the page they were done on; use evaluate or train',
   export: 'is an export, which holds decisions and not what led to them; use report',
   row: 'is a row of a table; use evaluate or train',
   other: 'is no recording',

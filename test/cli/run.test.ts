@@ -163,10 +163,19 @@ describe('replay', () => {
     expect(signals.map(({ detector }) => detector)).toContain('rageClick');
   });
 
+  it('plays recorded actions through the same policy', async () => {
+    const events = Array.from({ length: 8 }, (_, i) => [40_000 + i * 150, 'click', 30, 40]);
+    const line = JSON.stringify({ id: 'stuck', user: 'u', endMs: 60_000, events });
+    const { code, out } = await beforehand(['replay', '-'], { input: `${line}\n${line}` });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^stuck {2}1:00\.0, 1 page, 8 presses/);
+    expect(out).not.toContain('deadClick');
+  });
+
   it('says why it cannot replay other things', async () => {
-    const { code, err } = await beforehand(['replay', file('r.jsonl', recordings(2))]);
+    const { code, err } = await beforehand(['replay', file('t.csv', 'a,b\n1,2\n')]);
     expect(code).toBe(1);
-    expect(err).toContain('r.jsonl:1: is a list of actions without the page');
+    expect(err).toContain('t.csv:2: is a row of a table; use evaluate or train; skipped');
   });
 });
 
