@@ -1,5 +1,5 @@
 import { isRrwebEvent, type RrwebEvent } from '../rrweb/RrwebEvent.js';
-import { unpackEvent } from './unpackEvent.js';
+import { isPacked, unpack, unpackEvent } from './unpackEvent.js';
 
 /** An event of a recording, and the tab it happened in where the recorder tells. */
 export interface FoundEvent {
@@ -20,9 +20,11 @@ export function findEvents(json: unknown, tab = ''): FoundEvent[] {
   }
   if (Array.isArray(json)) {
     const [first, second] = json as unknown[];
-    if (typeof first === 'string' && json.length === 2) return findEvents(second, first);
+    const isPair = json.length === 2 && typeof first === 'string' && typeof second === 'object';
+    if (isPair) return findEvents(second, first as string);
     return json.flatMap((each) => findEvents(each, tab));
   }
+  if (isPacked(json)) return findEvents(unpack(json), tab);
   if (typeof json !== 'object' || json === null) return [];
   const { events, snapshots, data, window_id: window } = json as Readonly<Record<string, unknown>>;
   const inside = events ?? snapshots ?? data;

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import type { RrwebData, RrwebEvent } from '../rrweb/RrwebEvent.js';
 
 /**
@@ -19,4 +19,17 @@ export function unpackEvent(event: RrwebEvent): RrwebEvent {
 
 function unzip(text: string): unknown {
   return JSON.parse(gunzipSync(Buffer.from(text, 'latin1')).toString('utf8'));
+}
+
+/** How zlib's bytes begin, by how hard it tried. */
+const ZLIB = /^x[\u0001^\u009c\u00da]/;
+
+/** Whether an event was packed as a whole, by `@rrweb/packer`: zlib, its bytes as Latin-1. */
+export function isPacked(json: unknown): json is string {
+  return typeof json === 'string' && ZLIB.test(json);
+}
+
+/** @throws when it is another text that begins like one */
+export function unpack(text: string): unknown {
+  return JSON.parse(inflateSync(Buffer.from(text, 'latin1')).toString('utf8'));
 }

@@ -41,6 +41,7 @@ export function createNotes(time: VirtualTime) {
         said.push({ kind: 'route', atMs: toMs(route.time), route }),
       );
     },
+    complain: (message: string) => void complaints.add(message),
     all: () => ({ said, presses, complaints: [...complaints] }),
   };
 }

@@ -35,7 +35,7 @@ export async function replayRecording(
   const notes = createNotes(time);
   const { store, report } = notes;
   const random = seededRandom(SEED);
-  let pages = 0;
+  let [pages, broken] = [0, 0];
 
   const onPage = (mirror: MirrorWindow) => {
     pages += 1;
@@ -53,10 +53,13 @@ export async function replayRecording(
     return startSdk({ ...{ window, page, settings, store, clock, random, outputs, report } });
   };
 
+  const onBroken = () => void (broken += 1);
+
   try {
-    await playRecording(steps, { time, onPage, ...(onProgress && { onProgress }) });
+    await playRecording(steps, { time, onPage, onBroken, ...(onProgress && { onProgress }) });
   } finally {
     time.end();
   }
+  if (broken > 0) notes.complain(`${broken} of ${steps.length} events are damaged; passed over`);
   return { ...notes.all(), durationMs: (steps.at(-1)?.time ?? 0) - startedAt, pages };
 }

@@ -107,8 +107,10 @@ export interface RrwebPosition {
   readonly timeOffset: number;
 }
 
-/** Whether JSON from a file is an event of a recording. */
+/** Whether JSON from a file is an event of a recording; what is in its data is seen when it is played. */
 export function isRrwebEvent(value: unknown): value is RrwebEvent {
-  const { type, timestamp, data } = Object(value) as Partial<Record<keyof RrwebEvent, unknown>>;
-  return Number.isInteger(type) && Number.isFinite(timestamp) && data !== undefined;
+  const { type, timestamp } = Object(value) as Partial<Record<keyof RrwebEvent, unknown>>;
+  return TYPES.includes(type) && Number.isFinite(timestamp);
 }
+
+const TYPES: readonly unknown[] = Object.values(EVENT);

@@ -25,6 +25,8 @@ export interface PlayOptions {
   readonly time: VirtualTime;
   /** A page was loaded: begins to listen, and resolves when it does. */
   readonly onPage: (mirror: MirrorWindow) => Promise<Listening>;
+  /** Told of an event that is not as it should be; it is passed over. */
+  readonly onBroken: (thrown: unknown) => void;
   /** How much of the recording is done, in [0, 1]. */
   readonly onProgress?: (share: number) => void;
 }
@@ -49,7 +51,7 @@ const CONTEXT_MENU = 3;
  * recorded page's own runs: what it did is in the recording.
  */
 export async function playRecording(steps: readonly Step[], options: PlayOptions): Promise<void> {
-  const { time, onPage, onProgress } = options;
+  const { time, onPage, onBroken, onProgress } = options;
   let page: Page | undefined;
   let meta: RrwebData = {};
   let isLoading = true;
@@ -131,7 +133,11 @@ export async function playRecording(steps: readonly Step[], options: PlayOptions
 
   for (const [index, step] of steps.entries()) {
     await time.advanceTo(step.time);
-    await play(step, index);
+    try {
+      await play(step, index);
+    } catch (thrown) {
+      onBroken(thrown);
+    }
     onProgress?.((index + 1) / steps.length);
   }
   await time.advanceTo(time.now());

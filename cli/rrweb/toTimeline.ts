@@ -18,5 +18,6 @@ function toSteps(event: RrwebEvent): Step[] {
   const { type, timestamp: time, data } = event;
   const isMove = type === EVENT.incremental && data?.source === SOURCE.mouseMove;
   if (!isMove) return [{ time, event: data ? event : { ...event, data: {} } }];
-  return (data.positions ?? []).map((move) => ({ time: time + (move.timeOffset || 0), move }));
+  const moves = Array.isArray(data.positions) ? (data.positions as readonly RrwebPosition[]) : [];
+  return moves.map((move) => ({ time: time + (Number(move?.timeOffset) || 0), move }));
 }

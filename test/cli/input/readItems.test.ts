@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readItems } from '../../../cli/input/readItems.js';
 import type { Item } from '../../../cli/input/Item.js';
@@ -53,6 +53,7 @@ describe('a recording by rrweb', () => {
     ['lines of PostHog by window', json({ window_id: 'w1', data: events })],
     ['pairs of window and event', events.map((event) => json(['w1', event])).join('\n')],
     ['gzip', gzipSync(json(events))],
+    ['packed events', json(events.map((event) => deflateSync(json(event)).toString('latin1')))],
   ])('is read as %s', async (_, content) => {
     const { items, broken } = await read(content);
     expect(eventsIn(items)).toEqual([events.length]);
