@@ -21,7 +21,7 @@ export function findEvents(json: unknown, tab = ''): FoundEvent[] {
   if (Array.isArray(json)) {
     const [first, second] = json as unknown[];
     const isPair = json.length === 2 && typeof first === 'string' && typeof second === 'object';
-    if (isPair) return findEvents(second, first as string);
+    if (isPair) return findEvents(second, first);
     return json.flatMap((each) => findEvents(each, tab));
   }
   if (isPacked(json)) return findEvents(unpack(json), tab);
