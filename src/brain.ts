@@ -10,6 +10,7 @@ import { filter, merge, noop, throttleTime, type Observable } from 'rxjs';
 import type { HostPage } from './browser/index.js';
 import {
   createFeatureTracker,
+  createPast,
   decisionTicks,
   featureNames,
   SCHEMA_VERSION,
@@ -23,6 +24,7 @@ import { createTrainer, type Trainer } from './learner/index.js';
 import { createLearningLoop, modelVersion, riskModel } from './models/index.js';
 import type { Settings } from './options.js';
 import { createOutcomes } from './outcomes/index.js';
+import { readPrior } from './prior.js';
 import * as policy from './policy/index.js';
 import type { Store } from './storage/Store.js';
 import type {
@@ -37,6 +39,7 @@ import type {
   PromptOutcome,
   Risk,
   Signal,
+  Slots,
   Visitor,
 } from './types.js';
 
@@ -77,6 +80,7 @@ export interface Brain extends Omit<Running, 'ready'> {
 /** What one tick found out, kept until its decision is known. */
 interface Look {
   readonly x: FeatureVector;
+  readonly slots: Slots;
   readonly intent: Intent;
   readonly risk: Risk;
 }
@@ -110,7 +114,12 @@ export function createBrain(options: BrainOptions): Brain {
     readonly features?: unknown;
     readonly intent?: unknown;
     readonly trainer?: unknown;
+    readonly past?: unknown;
   } = {};
+
+  const { prior } = settings.learning;
+  const known = prior && guard(report, 'prior-rejected', () => readPrior(prior));
+  const past = createPast(known);
 
   const now = () => clock.wallTime();
   const context = (): FeatureContext => ({
@@ -118,17 +127,20 @@ export function createBrain(options: BrainOptions): Brain {
     pastRisk,
     promptsShown: visitor?.session.shown ?? 0,
     lastAnswer,
-    ownPast: 0,
-    taskPast: 0,
+    ...past.of(intent.current(clock.now()).task?.id),
     firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
   });
   const tracker = createFeatureTracker({ page: streams, signals$, clock, report, context });
 
-  const { prior, horizonMs, batchSize, enabled, workerUrl } = settings.learning;
-  const fresh = () => riskModel({ featureNames });
-  const model =
-    (prior && guard(report, 'prior-rejected', () => riskModel({ featureNames, prior }))) ?? fresh();
-  const unlearned = { model: model.getState(), features: tracker.getState() };
+  const { horizonMs, batchSize, enabled, workerUrl } = settings.learning;
+  const model = known?.model
+    ? riskModel({ featureNames, prior: known.model })
+    : riskModel({ featureNames });
+  const unlearned = {
+    model: model.getState(),
+    features: tracker.getState(),
+    past: past.getState(),
+  };
 
   const loop = createLearningLoop({
     model,
@@ -140,6 +152,7 @@ export function createBrain(options: BrainOptions): Brain {
         features: tracker.getState(),
         intent: intent.getState(),
         trainer: trainer?.getState() ?? saved.trainer,
+        past: past.getState(),
       }),
       setState: (state) => (saved = (state ?? {}) as typeof saved),
     },
@@ -153,8 +166,13 @@ export function createBrain(options: BrainOptions): Brain {
     onSettled: (settled) => {
       for (const { outcome } of settled) outputs.outcome(outcome);
       loop.learn(
-        settled.flatMap(({ pending: { x, predicted }, outcome: { label } }) =>
-          label === undefined ? [] : [{ x: Float64Array.from(x), y: label, predicted }],
+        settled.flatMap(
+          ({ pending: { x, slots = [], predicted, task }, outcome: { label: y } }) => {
+            // One from before an update has other features.
+            if (y === undefined || x.length !== featureNames.length) return [];
+            past.note(y, task);
+            return [{ x: Float64Array.from(x), slots, y, predicted }];
+          },
         ),
       );
     },
@@ -163,6 +181,7 @@ export function createBrain(options: BrainOptions): Brain {
   const forget = () => {
     model.setState(unlearned.model);
     tracker.setState(unlearned.features);
+    past.setState(unlearned.past);
     loop.reset();
     trainer?.forget();
     outcomes.forget();
@@ -174,12 +193,12 @@ export function createBrain(options: BrainOptions): Brain {
   const look = (isTick: boolean) => {
     const time = clock.now();
     intent.onTick(time);
-    const x = tracker.vector();
+    const { x, slots } = tracker.look();
     const current = intent.current(time);
     const { task } = current;
     const risk: Risk = {
       time,
-      ...model.assess(x),
+      ...model.assess(x, slots),
       horizonMs,
       ...(task && { task: { id: task.id, probability: task.probability } }),
     };
@@ -187,7 +206,7 @@ export function createBrain(options: BrainOptions): Brain {
     const offer = help.offer({ intent: current, signals: recent, risk, lastError, visitor });
     if (isTick) {
       keepSessionOpen();
-      last = { x, intent: current, risk };
+      last = { x, slots, intent: current, risk };
       pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
       outputs.risk(risk);
     }
@@ -256,12 +275,13 @@ export function createBrain(options: BrainOptions): Brain {
     if (decision.shown) outcomes.observe({ kind: 'prompted' });
   };
 
-  const toPending = (decision: Decision, { x, intent: seen, risk }: Look): Pending => ({
+  const toPending = (decision: Decision, { x, slots, intent: seen, risk }: Look): Pending => ({
     id: `${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
     at: now(),
     decisionTime: decision.time,
     horizonMs,
     x: Array.from(x),
+    slots,
     ...(seen.task && { task: seen.task.id }),
     predicted: {
       ...Object.fromEntries(
@@ -360,6 +380,7 @@ export function createBrain(options: BrainOptions): Brain {
     await rememberSession();
     await loop.load();
     tracker.setState(saved.features);
+    past.setState(saved.past);
     if (Date.now() !== visitor?.session.startedAt) intent.setState(saved.intent);
     await outcomes.restore();
     intent.onRoute(clock.now());

@@ -77,7 +77,7 @@ export function playRecording(recording: Recording, options: PlayOptions): unkno
     }),
   });
   tracker.setState(options.habits);
-  const look = () => onMoment({ time: now, x: tracker.vector(), slots: tracker.slots() });
+  const look = () => onMoment({ time: now, ...tracker.look() });
 
   page.routes$.next({ time: 0, path: `/${recording.task ?? ''}`, kind: 'load' });
   const play = createPlayer(page);
