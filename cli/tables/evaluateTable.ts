@@ -2,6 +2,7 @@ import { prequential, type Scored } from '../../src/evaluation/index.js';
 import { riskModel, type RiskModel } from '../../src/models/index.js';
 import type { Table } from './Table.js';
 import { toRow, type CaseRow } from './toRow.js';
+import { withNetwork } from './withNetwork.js';
 
 export interface EvaluateTableOptions {
   /** To go on from; it is changed. @defaultValue a new one */
@@ -15,7 +16,8 @@ export interface EvaluateTableOptions {
 /** Predicts, then learns, row by row. Each row is a case of its own, and there is no time to lead. */
 export function evaluateTable(table: Table, options: EvaluateTableOptions): readonly CaseRow[] {
   const { batchSize, delay: labelDelay, onProgress } = options;
-  const model = options.model ?? riskModel({ featureNames: table.columns });
+  const { columns } = table;
+  const model = withNetwork(options.model ?? riskModel({ featureNames: columns }), columns.length);
   const scored: Record<string, Scored[]> = {};
   const startedAt = performance.now();
   for (const { step, y, probability, predicted } of prequential(model, table.examples, {
