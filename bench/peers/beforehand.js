@@ -1,0 +1,9 @@
+/** Beforehand itself, with its defaults; it would offer, and never shows. */
+import { record } from './record.js';
+
+globalThis.benchAssistant = Beforehand.createAssistant({
+  // Nobody is prompted: the offer would be a change in the page that every peer sees.
+  holdout: 0.999999,
+  onSignal: ({ detector, target, strength }) =>
+    record('beforehand', detector, `${target} ${strength.toFixed(2)}`),
+});

@@ -1,0 +1,16 @@
+/**
+ * Whether this peer may send what it has gathered: alone on a page it does, as in life. Among its
+ * peers it doesn't, for the request of one would look to another like the page's answer to a press.
+ */
+export const isAlone = Boolean(globalThis.benchIsAlone);
+
+/**
+ * Tells the bench of one signal, with the page's wall time.
+ *
+ * @param {string} peer
+ * @param {string} type one of our detectors' names
+ * @param {string} [on] what the peer says it happened on
+ */
+export function record(peer, type, on = '') {
+  globalThis.benchRecord?.({ peer, type, on, time: Date.now() });
+}

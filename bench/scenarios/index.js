@@ -1,0 +1,2 @@
+import { pressScenarios } from './presses.js';
+export const scenarios = [...pressScenarios];

@@ -1,0 +1,73 @@
+import { newContext } from './browser.js';
+import { createHand } from './hand.js';
+
+/** Sentry gives a click 7 s; who is slower than this is not waited for. */
+const SETTLE_MS = 8_500;
+const START_MS = 1_200;
+/** A moment is that of the page's own event, where one lies this near. */
+const SNAP_MS = 1_000;
+
+/** Tells the bench when trusted input reached the page, before any SDK sees it. */
+const INPUT_LOG = `for (const type of ['pointerdown', 'keydown']) {
+  addEventListener(type, (event) => {
+    if (event.isTrusted) benchInput(performance.timeOrigin + event.timeStamp);
+  }, { capture: true, passive: true });
+}`;
+
+/**
+ * Plays one scenario once, all SDKs on the page, and gathers what they say.
+ *
+ * @param {{ browser: import('playwright-core').Browser, origin: string, seed: number,
+ *   scenario: import('./scenarios/Scenario.js').Scenario }} options
+ * @returns {Promise<Session>}
+ *
+ * @typedef {{ peer: string, type: string, on: string, time: number }} Raised
+ * @typedef {{ type: string, time: number }} Felt
+ * @typedef {{ scenario: string, seed: number, ms: number, raised: Raised[], felt: Felt[],
+ *   allows: readonly string[], pageErrors: string[], error?: string }} Session
+ */
+export async function playSession({ browser, origin, scenario, seed }) {
+  const raised = [];
+  const inputs = [];
+  const felt = [];
+  const pageErrors = [];
+  const start = Date.now();
+  const context = await newContext(browser, scenario.context);
+  try {
+    await context.exposeBinding('benchRecord', (_, signal) => void raised.push(signal));
+    await context.exposeBinding('benchInput', (_, time) => void inputs.push(time));
+    await context.addInitScript(INPUT_LOG);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => pageErrors.push(String(error)));
+    await page.goto(origin + scenario.page, { waitUntil: 'load' });
+    const hand = createHand(page, await context.newCDPSession(page), seed);
+    await hand.wait(START_MS);
+    await scenario.visit({
+      ...{ page, hand, origin },
+      feels: (type) => felt.push({ type, time: hand.lastPress(), isPress: true }),
+      feelsNow: (type) => felt.push({ type, time: Date.now(), isPress: false }),
+    });
+    const settle = scenario.settleMs ?? SETTLE_MS;
+    await hand.wait(Math.max(1000, hand.lastPress() + settle - Date.now()));
+    return result();
+  } catch (error) {
+    return { ...result(), error: String(error).split('\n')[0] };
+  } finally {
+    await context.close().catch(() => {});
+  }
+
+  function result() {
+    const { name, allows = [] } = scenario;
+    const moments = felt.map(({ type, time, isPress }) => ({
+      type,
+      time: isPress ? snap(time, inputs) : time,
+    }));
+    const ms = Date.now() - start;
+    return { scenario: name, seed, ms, raised, felt: moments, allows, pageErrors };
+  }
+}
+
+function snap(time, inputs) {
+  const nearest = inputs.toSorted((a, b) => Math.abs(a - time) - Math.abs(b - time))[0];
+  return nearest !== undefined && Math.abs(nearest - time) < SNAP_MS ? nearest : time;
+}
