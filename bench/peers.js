@@ -52,3 +52,8 @@ async function bundle(file) {
 function readVersion(folder) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
 }
+
+/** @param {string} id */
+export function nameOf(id) {
+  return [OURS, ...PEERS].find((peer) => peer.id === id).name;
+}

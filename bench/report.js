@@ -1,4 +1,4 @@
-import { OURS, PEERS } from './peers.js';
+import { nameOf, OURS } from './peers.js';
 import { scorePeer, scoreSession } from './score.js';
 
 /** The signals there are, in the order of the tables. */
@@ -100,10 +100,6 @@ function delay(ms) {
 
 function row(cells) {
   return `| ${cells.join(' | ')} |`;
-}
-
-function nameOf(id) {
-  return [OURS, ...PEERS].find((peer) => peer.id === id).name;
 }
 
 function ownTypes(peer) {

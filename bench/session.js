@@ -47,6 +47,7 @@ export async function playSession({ browser, origin, scenario, seed }) {
       feels: (type) => felt.push({ type, time: hand.lastPress(), isPress: true }),
       feelsNow: (type) => felt.push({ type, time: Date.now(), isPress: false }),
     });
+    assertFelt(scenario, felt);
     const settle = scenario.settleMs ?? SETTLE_MS;
     await hand.wait(Math.max(1000, hand.lastPress() + settle - Date.now()));
     return result();
@@ -64,6 +65,16 @@ export async function playSession({ browser, origin, scenario, seed }) {
     }));
     const ms = Date.now() - start;
     return { scenario: name, seed, ms, raised, felt: moments, allows, pageErrors };
+  }
+}
+
+/** A scenario that forgets what it promised would flatter everybody. */
+function assertFelt({ expects = [] }, felt) {
+  const types = felt.map(({ type }) => type);
+  const missing = expects.filter((type) => !types.includes(type));
+  const surplus = types.filter((type) => !expects.includes(type));
+  if (missing.length || surplus.length) {
+    throw new Error(`felt ${types.join() || 'nothing'}, expected ${expects.join() || 'nothing'}`);
   }
 }
 

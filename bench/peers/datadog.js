@@ -25,6 +25,7 @@ datadogRum.init({
   trackResources: true,
   trackLongTasks: true,
   telemetrySampleRate: 0,
+  allowUntrustedEvents: isAlone,
   beforeSend: (event) => {
     for (const name of event.action?.frustration?.type ?? []) {
       if (TYPES[name]) record('datadog', TYPES[name], event.action.target?.name);

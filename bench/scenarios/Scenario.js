@@ -8,11 +8,13 @@
  *   expects?: readonly string[],
  *   allows?: readonly string[],
  *   settleMs?: number,
+ *   isLong?: boolean,
  *   context?: import('playwright-core').BrowserContextOptions,
  *   visit: (visit: Visit) => Promise<void>,
  * }} Scenario
  * `expects`: the types of frustration that the visit holds, each felt at least once; none for a calm
- * one. `allows`: types that are neither right nor wrong here.
+ * one. `allows`: types that are neither right nor wrong here. `settleMs`: how long
+ * after the last press signals are waited for. `isLong`: begin it early, others run beside it.
  *
  * @typedef {{
  *   page: import('playwright-core').Page,
