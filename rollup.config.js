@@ -21,6 +21,7 @@ const ENTRIES = {
 const LAZY = {
   brain: 'src/brain.ts',
   card: 'src/prompts/showCard.ts',
+  detectors: 'src/detectors/lateDetectors.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/index.ts',
   inspector: 'src/inspector/index.ts',
@@ -58,10 +59,11 @@ const forScriptTag = {
     format: 'iife',
     name: 'Beforehand',
     sourcemap: true,
+    intro: `const besideUs = typeof document === 'object' ? document.currentScript?.src || document.baseURI : '';`,
   },
   plugins: [
     leaveOutLazyParts(),
-
+    findLazyPartsByUrl(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -73,7 +75,6 @@ const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
   plugins: [
     leaveOutLazyParts(),
-
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -120,7 +121,7 @@ const demo = {
 
 export default [forBundlers, forCommonJs, forScriptTag, ...lazyParts, forTheWorker, ...types, demo];
 
-/** A classic script resolves `import('./x.js')` beside itself: so its lazy parts stay files. */
+/** The script's lazy parts stay files beside it. */
 function leaveOutLazyParts() {
   const files = Object.entries(LAZY).map(([name, input]) => [absolute(input), name]);
   return {
@@ -131,6 +132,14 @@ function leaveOutLazyParts() {
       const name = files.find(([file]) => file === target)?.[1];
       return name ? { id: `./beforehand.${name}.js`, external: 'absolute' } : null;
     },
+  };
+}
+
+/** A classic script of another origin has no base URL to `import('./x.js')` from, so it names its own. */
+function findLazyPartsByUrl() {
+  return {
+    name: 'find-lazy-parts-by-url',
+    renderDynamicImport: () => ({ left: 'import(new URL(', right: ', besideUs).href)' }),
   };
 }
 

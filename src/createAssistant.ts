@@ -5,7 +5,7 @@ import { defaultDetectors } from './detectors/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
 import { readOptions, selectorsIn, type Settings } from './options.js';
-import { createStore } from './storage/index.js';
+import { createRouteLog, createStore } from './storage/index.js';
 import type { Assistant, AssistantOptions, Consent, TaskHandle } from './types.js';
 
 /**
@@ -64,14 +64,16 @@ function run(
   const random = settings.random ?? Math.random;
   const persistent = consent === 'granted' && settings.storage !== false;
   const name = nameOf(settings);
-  const store = createStore({ name, persistent, report, clock, onErased: () => brain?.forget() });
-  const { trustSynthetic = false, detectors = defaultDetectors() } = settings;
+  const log = createRouteLog({ window, name, persistent, clock });
+  const onErased = () => brain?.forget();
+  const store = createStore({ name, persistent, report, clock, routes: log, onErased });
+  const { trustSynthetic = false, detectors } = settings;
+  const chosen = typeof detectors === 'object' ? detectors : defaultDetectors(detectors);
   const selectors = selectorsIn(settings.tasks);
-  const page = createPage({ document, clock, random, report, trustSynthetic, selectors });
-  const { streams } = page;
+  const page = createPage({ document, clock, random, report, trustSynthetic, selectors, log });
   const signals$ = merge(
-    ...detectors.map((detector) =>
-      isolate(report, 'detector-failed', () => detector.detect(streams)),
+    ...chosen.map((detector) =>
+      isolate(report, 'detector-failed', () => detector.detect(page.visit)),
     ),
   ).pipe(share());
   const listening = consume(report, 'internal', signals$, outputs.signal);
@@ -155,7 +157,8 @@ function rest(window: PageWindow, settings: Settings, consent: Consent, report: 
   const clock = settings.clock ?? defaultClock(window);
   let hide = noop;
   const erase = async () => {
-    const store = createStore({ name: nameOf(settings), persistent: true, report, clock });
+    const kept = { name: nameOf(settings), persistent: true, clock };
+    const store = createStore({ ...kept, report, routes: createRouteLog({ ...kept, window }) });
     await store.erase();
     store.close();
   };

@@ -22,6 +22,8 @@ export interface HelpMoment {
   readonly risk?: Risk;
   readonly lastError?: string | undefined;
   readonly visitor?: Visitor | undefined;
+  /** The visitor asked for help. */
+  readonly isAsked?: boolean;
 }
 
 /** Everything that help is made of: articles, ways to a person, and the prompt that offers them. */
@@ -87,7 +89,8 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
     }),
   });
 
-  const offer = ({ intent, signals, risk, lastError, visitor }: HelpMoment): Offer | undefined => {
+  const offer = (moment: HelpMoment): Offer | undefined => {
+    const { intent, signals, risk, lastError, visitor, isAsked } = moment;
     const handoff = presentHandoff();
     context = toContext(document, intent, lastError);
     const chosen = chooseOffer({
@@ -99,6 +102,7 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
       top: risk?.top ?? [],
       lastError,
       acceptance: visitor?.acceptance ?? {},
+      isAsked,
     });
     return (
       chosen && {
@@ -112,7 +116,7 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
 
   const offerNow = async (moment: HelpMoment): Promise<void> => {
     await articles.load();
-    const found = offer(moment);
+    const found = offer({ ...moment, isAsked: true });
     if (found) presenter.show(found, 'card', () => {});
     else
       report(

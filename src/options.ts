@@ -1,6 +1,6 @@
 import { BeforehandError } from './errors.js';
 import type { Report } from './guard.js';
-import type { AssistantOptions, Consent, Limits, Task } from './types.js';
+import type { AssistantOptions, Consent, Limits, Preset, Task } from './types.js';
 
 /** The options with every gap filled; frozen. */
 export type Settings = Omit<
@@ -27,6 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 const CONSENTS: readonly Consent[] = ['granted', 'session', 'pending', 'denied'];
+const PRESETS: readonly Preset[] = ['strict', 'balanced', 'sensitive'];
 
 interface Rule {
   readonly expected: string;
@@ -58,7 +59,10 @@ const OPTION_RULES: Readonly<Record<string, Rule>> = {
     (v) => Array.isArray(v) || isFunction(v),
   ),
   handoff: list,
-  detectors: list,
+  detectors: rule(
+    `a list, or one of ${PRESETS.join(', ')}`,
+    (v) => Array.isArray(v) || PRESETS.includes(v as Preset),
+  ),
   prompt: rule('a prompt such as card()', (v) => isObject(v) && isFunction(v.show)),
   limits: object,
   holdout: rule(

@@ -99,6 +99,8 @@ export interface PressResponse {
   readonly press: number;
   readonly time: Milliseconds;
   readonly kind: ResponseKind;
+  /** It may have come by itself; the same is told again without doubt, or not at all. */
+  readonly isDoubtful?: true;
 }
 
 /** Class of a key; which key it was is never known past `browser/`. */
@@ -110,6 +112,8 @@ export interface Keystroke {
   readonly kind: KeyKind;
   /** Typed into a field, as opposed to the page. */
   readonly inField: boolean;
+  /** For Enter and Space outside of a field: what they are to activate. */
+  readonly target?: Target;
 }
 
 /** Something that happened to a form field or its form: counts and lengths, never a value. */
@@ -144,7 +148,14 @@ export interface Route {
   readonly time: Milliseconds;
   /** `/order/:n`. */
   readonly path: string;
-  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload';
+  /** `tab`: another view of the same place, by a tab of the page's own. */
+  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload' | 'tab';
+  /**
+   * A hash of the whole path, salted anew for each page load, to tell `/order/1` from `/order/2`;
+   * compare only. Absent for a route of another page that this tab was on: that is to be remembered,
+   * and was told of there.
+   */
+  readonly place?: number;
 }
 
 export interface PageError {
@@ -168,9 +179,16 @@ export interface PointerSummary {
   readonly maxSpeed: number;
   /** Pauses of more than 1 s that ended within the summary. */
   readonly pauses: number;
+  /** The box it kept to, CSS pixels from where the pointer was first seen. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** What the pointer was over at the end; of a drawing or map, that as a `surface`. */
+  readonly target: Target;
 }
 
-/** Scrolling over about 200 ms, summed up from the ring buffer. */
+/** Scrolling by the visitor's hand over about 200 ms; what scrolls by itself is left out. */
 export interface ScrollSummary {
   readonly time: Milliseconds;
   readonly durationMs: Milliseconds;
@@ -179,6 +197,40 @@ export interface ScrollSummary {
   readonly reversals: number;
   /** Deepest point seen, as a share of the scrollable height, in [0, 1]. */
   readonly depth: number;
+  /** What scrolled: the page, or a part of it. */
+  readonly target: Target;
+}
+
+/** One finger drawn over the page for at least 30 px; told when it is known what came of it. */
+export interface Swipe {
+  /** When it was known what came of it. */
+  readonly time: Milliseconds;
+  /** Of the finger's way. */
+  readonly durationMs: Milliseconds;
+  readonly distancePx: number;
+  /** Downwards, CSS pixels; a finger that goes down scrolls up. */
+  readonly downPx: number;
+  /** What was under the finger first; of a drawing, map or slider, that as such. */
+  readonly target: Target;
+  /** Something scrolled, changed or was selected, from its beginning until 2.5 s after its end. */
+  readonly answered: boolean;
+}
+
+/** The pointer left the page through its top edge, with no button held, or came back. */
+export interface Exit {
+  readonly time: Milliseconds;
+  readonly kind: 'left' | 'back';
+}
+
+/** The visitor came near to help, or went from it again. */
+export interface HelpContact {
+  readonly time: Milliseconds;
+  /**
+   * `hover` and `focus`: the pointer or the focus is on a link or button that leads to help; `visit`:
+   * they came to a page of help from one that is none; `gone`: they are on neither any more.
+   */
+  readonly kind: 'hover' | 'focus' | 'visit' | 'gone';
+  readonly target?: Target;
 }
 
 export interface Lifecycle {
@@ -205,6 +257,9 @@ export interface PageStreams {
   readonly scroll$: Observable<ScrollSummary>;
   readonly lifecycle$: Observable<Lifecycle>;
   readonly latency$: Observable<Latency>;
+  readonly swipes$: Observable<Swipe>;
+  readonly exits$: Observable<Exit>;
+  readonly help$: Observable<HelpContact>;
 }
 
 /** The page at one moment, read when a decision is due and never in a listener. */
@@ -240,6 +295,9 @@ export interface Signal {
   /** The host's own words for that part of the page (`data-beforehand-context`), if any. */
   readonly context?: string;
 }
+
+/** How soon detectors signal; `strict` where a false alarm is worse than a miss. */
+export type Preset = 'strict' | 'balanced' | 'sensitive';
 
 /** Turns page activity into signals. See CONTRIBUTING, "Add a detector". */
 export interface Detector {
@@ -474,6 +532,8 @@ export interface Decision {
   readonly risk: Risk;
   /** Least probability at which a card would be offered. */
   readonly threshold: number;
+  /** Least probability at which a badge would be offered, at most `threshold`. */
+  readonly badgeThreshold: number;
   readonly gates: readonly Gate[];
   readonly offer?: Offer;
   readonly modelVersion: string;
@@ -492,6 +552,11 @@ export interface Outcome {
 }
 
 // ─── What stays on the device ────────────────────────────────────────────────────────────────
+
+/** A route as it outlives its page. */
+export interface KeptRoute extends Pick<Route, 'path' | 'kind'> {
+  readonly at: WallTime;
+}
 
 /** A prediction whose outcome is not known yet. Plain data: it outlives the page. */
 export interface Pending {
@@ -612,8 +677,8 @@ export interface AssistantOptions {
   articles?: readonly Article[] | (() => Promise<readonly Article[]>);
   /** Ways to a person, tried in order; the first present one is used. @defaultValue `[]` */
   handoff?: readonly Handoff[];
-  /** @defaultValue `defaultDetectors()` */
-  detectors?: readonly Detector[];
+  /** Detectors, or the name of a preset. @defaultValue `balanced`, which is `defaultDetectors()` */
+  detectors?: readonly Detector[] | Preset;
   /** @defaultValue `card()` */
   prompt?: Prompt;
   /** Kept across tabs and reloads. */

@@ -1,15 +1,34 @@
 import type { Milliseconds } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
 
+/**
+ * How much a place changes by itself: not at all as far as is known; now and then; again and again,
+ * with the pressed control in it; on a beat.
+ */
+export type Habit = 'still' | 'moves' | 'beatsAround' | 'beats';
+
+/** What a change came of: a press, perhaps one, something else, or surely something else. */
+export type Cause = 'press' | 'maybe' | 'other' | 'itself';
+
 export interface BackgroundNoise {
-  /** Notes a change that no press explains. */
-  readonly note: (place: Node, time: Milliseconds) => void;
-  /**
-   * Whether a place is known to change by itself, or lies in one that is.
-   *
-   * @param control - a pressed control: what lies around it, itself included, is no excuse
-   */
-  readonly isKnown: (place: Node, control?: Element) => boolean;
+  readonly note: (place: Node, time: Milliseconds, cause: Cause) => void;
+  readonly habitOf: (place: Node, pressed: Pressed) => Habit;
+}
+
+/** A pressed control: that its surroundings change by themselves excuses little. */
+export interface Pressed {
+  readonly element: Element;
+  /** Elements around it when it was pressed; since then it may have been mounted anew. */
+  readonly path: readonly Element[];
+}
+
+interface Past {
+  readonly last: Milliseconds;
+  readonly gap: Milliseconds;
+  readonly isAnswer?: boolean;
+  /** Changes that no press was near. */
+  readonly nFree?: number;
+  readonly beats?: boolean;
 }
 
 /** Changes this close together are one. */
@@ -20,34 +39,63 @@ const SLACK_MS: Milliseconds = 20;
 /** Clocks and countdowns: two changes a second apart are enough. */
 const SECOND_MS: Milliseconds = 1000;
 const SECOND_SLACK_MS: Milliseconds = 40;
+/** A press may set off an animation or a stream of text: it goes on while it has no longer rest. */
+const REST_MS: Milliseconds = 1500;
 /** Ancestors that are looked at: what ticks is small. */
 const MAX_LEVELS = 6;
 
-/** Learns which places of a page change by themselves, on a beat: clocks, tickers, animations. */
-export function backgroundNoise(dom: NativeDom): BackgroundNoise {
-  const known = new WeakSet<Node>();
-  const lastTwo = new WeakMap<Node, readonly [Milliseconds, Milliseconds]>();
+/** What says of itself that it moves; libraries of carousels leave their names in the classes. */
+const MOVING = [
+  'marquee,ins,[role=marquee],[role=timer],[aria-roledescription=carousel i],[class*=carousel i]',
+  '[class*=slick-],[class*=swiper],[class*=splide],[class*=ticker i],[class*=marquee i]',
+  '[class*=countdown i],.adsbygoogle,[id^=google_ads]',
+].join();
 
-  return {
-    note: (place, time) => {
-      const [earlier, last] = lastTwo.get(place) ?? [NaN, NaN];
-      if (time - last < SAME_MS) return;
-      if (isBeat(last - earlier, time - last)) known.add(place);
-      lastTwo.set(place, [last, time]);
-    },
-    isKnown: (place, control) => {
-      let node: Node | null = place;
-      for (let level = 0; node && level < MAX_LEVELS; level += 1) {
-        if (known.has(node)) return !control || node === control || !holds(node, control);
-        node = dom.parent(node);
-      }
-      return false;
-    },
+/** Learns which places of a page change by themselves: clocks, tickers, carousels, animations. */
+export function backgroundNoise(dom: NativeDom): BackgroundNoise {
+  const pasts = new WeakMap<Node, Past>();
+
+  const isAround = (node: Node, { element, path }: Pressed) =>
+    dom.isElement(node) &&
+    node !== element &&
+    (path.includes(node) ? !dom.contains(element, node) : dom.contains(node, element));
+
+  const habitAt = (node: Node, place: Node, pressed: Pressed): Habit => {
+    const { beats, nFree = 0 } = pasts.get(node) ?? {};
+    if (isAround(node, pressed))
+      return node === place && (beats || nFree > 1) ? 'beatsAround' : 'still';
+    if (beats) return 'beats';
+    return nFree > 0 ? 'moves' : 'still';
   };
 
-  function holds(place: Node, control: Element): boolean {
-    return dom.isElement(place) && dom.contains(place, control);
-  }
+  return {
+    note: (place, time, cause) => {
+      const past = pasts.get(place) ?? { last: NaN, gap: NaN };
+      const gap = time - past.last;
+      if (gap < SAME_MS) return;
+      if (cause === 'press' || (past.isAnswer && gap < REST_MS && cause !== 'maybe')) {
+        pasts.set(place, { ...past, last: time, gap: NaN, isAnswer: true });
+        return;
+      }
+      pasts.set(place, {
+        last: time,
+        gap: cause === 'maybe' ? NaN : gap,
+        nFree: (past.nFree ?? 0) + Number(cause === 'itself'),
+        beats: past.beats || (cause !== 'maybe' && isBeat(past.gap, gap)),
+      });
+    },
+    habitOf: (place, pressed) => {
+      let habit: Habit = 'still';
+      let node: Node | null = place;
+      for (let level = 0; node && level < MAX_LEVELS && habit === 'still'; level += 1) {
+        habit = habitAt(node, place, pressed);
+        node = dom.parent(node);
+      }
+      if (habit !== 'still' || !dom.isElement(place)) return habit;
+      const moving = dom.closest(place, MOVING);
+      return moving && moving !== pressed.element && !isAround(moving, pressed) ? 'moves' : 'still';
+    },
+  };
 }
 
 function isBeat(before: Milliseconds, now: Milliseconds): boolean {

@@ -59,7 +59,7 @@ export function declaredKind(element: Element, dom: NativeDom): ControlKind {
   return editable !== null && editable !== 'false' ? 'field' : 'none';
 }
 
-/** Made pressable by a script: focusable, or with a handler in `onclick`, as React leaves one. */
+/** Looks pressable: by its class, focusable, or with a handler in `onclick`, as React leaves one. */
 function isHinted(element: Element, dom: NativeDom): boolean {
   if (!HINTABLE.test(dom.tag(element)) || dom.attribute(element, 'role')) return false;
   const parent = dom.parent(element);
@@ -67,7 +67,8 @@ function isHinted(element: Element, dom: NativeDom): boolean {
   if (!dom.isElement(parent) || dom.tag(parent) === 'body') return false;
   const tabindex = dom.attribute(element, 'tabindex');
   const isFocusable = tabindex !== null && Number(tabindex) >= 0;
-  return isFocusable || typeof (element as Partial<HTMLElement>).onclick === 'function';
+  if (isFocusable || dom.matches(element, '.btn,.button')) return true;
+  return typeof (element as Partial<HTMLElement>).onclick === 'function';
 }
 
 /** A button may be a toggle by its state, or a stepper or pager by what it is called. */

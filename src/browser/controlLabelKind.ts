@@ -1,24 +1,34 @@
+import type { ControlKind } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
 
 /** Symbols stand alone: "C++" and "Learn more >" are no steppers. */
 const STEPPER =
-  /^([-+−–±＋＜＞<>‹›«»←→↑↓▲▼▴▾◀▶❮❯]|plus|minus|(increase|decrease|increment|decrement)( \p{L}+){0,2})$/iu;
+  /^([-+−–±＋＜＞<>‹›«»←→↑↓▲▼▴▾▸◂◀▶❮❯]|plus|minus|(increase|decrease|increment|decrement|zoom (in|out)|augmenter|diminuer|aumentar|disminuir)( \p{L}+){0,2}|(\p{L}+ )?(erhöhen|verringern))$/iu;
 /** "Next", or with one word more: "Next slide". */
 const PAGER =
-  /^(next|previous|prev|back|forward|weiter|zurück|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|successivo|precedente|próximo|volgende|vorige)( \p{L}+)?$/iu;
+  /^(((go to |show )?(the )?(next|previous|prev|back|forward)|weiter|zurück|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|avanti|indietro|successiv[oa]|precedente|próxim[oa]|volgende|vorige|далее|назад)( \p{L}+)?|[上下]一[页頁个步]|[前次]へ)$/iu;
+/** What answers where it cannot be seen. */
+const UNSEEN = /^([⏸⏯⏵🔊🔇]|play|pause|mute|unmute|copy)( \p{L}+)?$/iu;
 /** A longer label is no symbol and no single word. */
-const MAX_LABEL = 24;
+const MAX_LABEL = 32;
 
 /**
- * Whether a button is called + or − or "next", so that pressing it quickly means nothing bad. Its
- * label is read, classified and dropped here: what a control says never leaves this function.
+ * Whether a button is called + or − or "next", so that pressing it quickly means nothing bad, or
+ * "play" or "copy", so that its answer is not seen. Its label is read, classified and dropped here:
+ * what a control says never leaves this function.
  */
-export function controlLabelKind(
-  element: Element,
-  dom: NativeDom,
-): 'stepper' | 'pager' | undefined {
-  const said = dom.tag(element) === 'input' ? dom.attribute(element, 'value') : element.textContent;
-  const label = (dom.attribute(element, 'aria-label') ?? said ?? '').trim();
+export function controlLabelKind(element: Element, dom: NativeDom): ControlKind | undefined {
+  const label = labelOf(element, dom).trim().replace(/\s+/g, ' ');
   if (label.length > MAX_LABEL) return undefined;
+  if (UNSEEN.test(label)) return 'media';
   return STEPPER.test(label) ? 'stepper' : PAGER.test(label) ? 'pager' : undefined;
+}
+
+function labelOf(element: Element, dom: NativeDom): string {
+  const attribute = (name: string) => dom.attribute(element, name);
+  const written = dom.tag(element) === 'input' ? attribute('value') : element.textContent;
+  return (
+    attribute('aria-label') ??
+    ((written ?? '').trim() || attribute('title') || attribute('alt') || '')
+  );
 }

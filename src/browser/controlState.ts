@@ -17,7 +17,18 @@ export function controlState(element: Element, dom: NativeDom): string {
     hash32(text),
     isOpen(dom.closest(element, 'details,dialog')),
     isOpen(popoverTargetElement ?? null),
+    element.ownerDocument.adoptedStyleSheets?.map(numberOf),
   ].join();
+}
+
+/** One style sheet may take the place of another. */
+const numbers = new WeakMap<CSSStyleSheet, number>();
+let nSheets = 0;
+
+function numberOf(sheet: CSSStyleSheet): number {
+  const number = numbers.get(sheet) ?? (nSheets += 1);
+  numbers.set(sheet, number);
+  return number;
 }
 
 function isOpen(element: Element | null): boolean {

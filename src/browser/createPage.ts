@@ -1,12 +1,15 @@
 import { map, mergeMap, share, type Observable } from 'rxjs';
 import { consume, isolate, type Report } from '../guard.js';
+import type { RouteLog } from '../storage/createRouteLog.js';
 import type { Clock, PageStreams, PointerKind, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
 import { createSituation } from './createSituation.js';
 import { fromApproaches } from './fromApproaches.js';
 import { fromErrors } from './fromErrors.js';
+import { fromExits } from './fromExits.js';
 import { fromFields } from './fromFields.js';
+import { fromHelp } from './fromHelp.js';
 import { fromKeys } from './fromKeys.js';
 import { fromLatency } from './fromLatency.js';
 import { fromLifecycle } from './fromLifecycle.js';
@@ -19,7 +22,9 @@ import { fromRefusals } from './fromRefusals.js';
 import { fromResponses } from './fromResponses.js';
 import { fromRoutes } from './fromRoutes.js';
 import { fromScroll } from './fromScroll.js';
+import { fromSwipes } from './fromSwipes.js';
 import { isShown } from './isShown.js';
+import { withEarlierRoutes } from './withEarlierRoutes.js';
 
 export interface PageOptions {
   readonly document: Document;
@@ -31,12 +36,16 @@ export interface PageOptions {
   readonly trustSynthetic?: boolean;
   /** CSS selectors of which a press is told. */
   readonly selectors: readonly string[];
+  /** Where this tab has been before this page. @defaultValue not known */
+  readonly log?: Pick<RouteLog, 'read' | 'add'>;
 }
 
 /** The host's page, as far as the SDK may know it. */
 export interface HostPage {
   /** Listeners are there while somebody is subscribed, and then none is left. */
   readonly streams: PageStreams;
+  /** The same, with the routes of this tab's earlier pages before its own: for detectors. */
+  readonly visit: PageStreams;
   /** An element on the way of a press matched one of the selectors. */
   readonly matches$: Observable<SelectorMatch>;
   /** Whether an element that matches is visible now. For decisions: it reads layout. */
@@ -53,10 +62,12 @@ export interface HostPage {
  * have no place for does not enter the SDK.
  */
 export function createPage(options: PageOptions): HostPage {
-  const { document, random, report, selectors, trustSynthetic = false } = options;
+  const { document, random, report, selectors, clock, log, trustSynthetic = false } = options;
   const host = createHost(document, { ...options, trustSynthetic });
   const live = <T>(create: () => Observable<T>): Observable<T> =>
     isolate(report, 'internal', () => afterPrerender(host, create)).pipe(share());
+
+  const salt = Math.floor(random() * 2 ** 32);
 
   // Made once: presses are counted on when somebody listens again.
   const pressed$ = fromPresses(host);
@@ -66,7 +77,10 @@ export function createPage(options: PageOptions): HostPage {
   const keys$ = live(() => fromKeys(host));
   const resources$ = live(() => fromPerformance<PerformanceResourceTiming>(host, 'resource'));
   // Not shared by `live`: whoever comes later is told where the visitor is, too.
-  const routes$ = fromRoutes(host, navigations$);
+  const routes$ = fromRoutes(host, { navigations$, salt });
+  const told$ = isolate(report, 'internal', () => afterPrerender(host, () => routes$));
+  const visited$ = log ? withEarlierRoutes(told$, { log, lifecycle$, clock }) : told$;
+  const motions$ = live(() => fromPointer(host));
   const findings$ = live(() =>
     fromResponses(host, {
       approaches$: fromApproaches(host),
@@ -74,19 +88,20 @@ export function createPage(options: PageOptions): HostPage {
     }),
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
-  const salt = Math.floor(random() * 2 ** 32);
-
   const streams: PageStreams = {
     presses$: presses$.pipe(map(({ press }) => press)),
     responses$: findings$.pipe(mergeMap((found) => ('response' in found ? [found.response] : []))),
     keys$,
     fields$: live(() => fromFields(host, { refusals$, salt })),
-    routes$: isolate(report, 'internal', () => afterPrerender(host, () => routes$)),
+    routes$: told$,
     errors$: live(() => fromErrors(host, { resources$, refusals$ })),
-    pointer$: live(() => fromPointer(host)),
+    pointer$: motions$.pipe(map(({ motion }) => motion)),
     scroll$: live(() => fromScroll(host)),
     lifecycle$,
     latency$: live(() => fromLatency(host)),
+    swipes$: live(() => fromSwipes(host)),
+    exits$: live(() => fromExits(host)),
+    help$: live(() => fromHelp(host, { motions$, routes$: visited$ })),
   };
 
   let pointer: PointerKind | undefined;
@@ -97,6 +112,7 @@ export function createPage(options: PageOptions): HostPage {
 
   return {
     streams,
+    visit: { ...streams, routes$: visited$ },
     matches$: fromMatches(host, { presses$, selectors }),
     isShown: (selector) => isShown(document, selector),
     situation,

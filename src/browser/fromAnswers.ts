@@ -9,8 +9,8 @@ export interface Answer {
   readonly time: Milliseconds;
   /** How soon after a press it has to come to be about it. */
   readonly withinMs?: Milliseconds;
-  /** What gained the focus: a press may do that by itself. */
-  readonly focused?: Element;
+  /** Where, if a press may do that by itself there. */
+  readonly at?: Node | null;
 }
 
 const SCROLL_MS: Milliseconds = 300;
@@ -18,7 +18,7 @@ const WINDOW_MS: Milliseconds = 1000;
 /** A press gives the window the focus back from a frame of the page. */
 const REFOCUS_MS: Milliseconds = 100;
 
-const FORM = ['input', 'change', 'toggle', 'beforetoggle', 'select', 'submit', 'invalid', 'reset'];
+const FORM = ['input', 'toggle', 'beforetoggle', 'select', 'submit', 'invalid', 'reset'];
 const MEDIA = ['play', 'pause', 'volumechange', 'seeked'];
 
 /** The events that answer presses, for as long as one is watched. */
@@ -29,30 +29,29 @@ export function fromAnswers(
     lifecycle$,
   }: { navigations$: Observable<unknown>; lifecycle$: Observable<Lifecycle> },
 ): Observable<Answer> {
-  const { window, document, dom, clock, report, accepts, timeOf } = host;
-  const on = <E extends Event>(types: string | readonly string[], target: EventTarget = window) =>
-    listen<E>(target, types, report).pipe(filter((event) => accepts(event)));
+  const { window, document, clock, report, accepts, timeOf } = host;
+  const on = (types: string | readonly string[], target: EventTarget = window) =>
+    listen(target, types, report).pipe(filter((event) => accepts(event)));
   const tell = (types: string | readonly string[], kind: ResponseKind, target?: EventTarget) =>
     on(types, target).pipe(map((event): Answer => ({ kind, time: timeOf(event) })));
+  const tellAt = (type: string, kind: ResponseKind) =>
+    on(type).pipe(
+      map((event): Answer => ({ kind, time: timeOf(event), at: host.elementsOf(event)[0]! })),
+    );
   const { navigation } = window as { navigation?: EventTarget };
 
   return merge(
     tell(FORM, 'form'),
+    tellAt('change', 'form'),
+    tellAt('focusin', 'focus').pipe(filter(({ at }) => at !== undefined)),
     tell(MEDIA, 'media'),
     tell(['copy', 'cut', 'beforeprint'], 'clipboard'),
     tell('dragstart', 'drag'),
     tell('fullscreenchange', 'window'),
     fromUnaidedScroll(host),
-    on<FocusEvent>('focusin').pipe(
-      filter(({ target }) => dom.isElement(target)),
-      map((event): Answer => ({
-        kind: 'focus',
-        time: timeOf(event),
-        focused: host.elementsOf(event)[0]!,
-      })),
-    ),
     tell('selectionchange', 'selection').pipe(
       filter(() => document.getSelection()?.isCollapsed === false),
+      map((answer): Answer => ({ ...answer, at: document.getSelection()!.anchorNode })),
     ),
     // Links to other pages and downloads begin here; they may take long to arrive.
     navigation ? tell('navigate', 'navigation', navigation) : [],

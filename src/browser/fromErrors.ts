@@ -9,6 +9,11 @@ const BY_SCRIPT: readonly string[] = ['fetch', 'xmlhttprequest'];
 
 const NOISE = /^Script error\.?$|^ResizeObserver loop/;
 const EXTENSION = /\b(chrome|moz|safari(-web)?|ms-browser)-extension:|webkit-masked-url:/;
+/** What is refused can be mended by the visitor; one slip is no trouble. */
+const REFUSED_STRENGTH = 0.2;
+/** A server's ways to say that what was sent is not right. */
+const REFUSALS: readonly number[] = [400, 401, 409, 422];
+
 /** Somebody called it off: no failure. */
 const CALLED_OFF = 'AbortError';
 
@@ -39,7 +44,12 @@ export function fromErrors(
     ),
     resources$.pipe(mergeMap((entry) => requestFailure(entry, toTime(entry.responseEnd)))),
     refusals$.pipe(
-      map(({ kind: name, time }): PageError => ({ time, kind: 'validation', name, strength: 0.5 })),
+      map(({ kind: name, time }): PageError => ({
+        time,
+        kind: 'validation',
+        name,
+        strength: REFUSED_STRENGTH,
+      })),
     ),
   ).pipe(share());
 }
@@ -78,6 +88,9 @@ function requestFailure(entry: PerformanceResourceTiming, time: Milliseconds): P
   // Safari does not tell the status.
   const { responseStatus = 0, initiatorType } = entry as Partial<PerformanceResourceTiming>;
   if (!BY_SCRIPT.includes(initiatorType ?? '') || responseStatus < 400) return [];
-  const strength = responseStatus >= 500 ? 1 : 0.5;
-  return [{ time, kind: 'request', name: `HTTP ${responseStatus}`, strength }];
+  const strength = REFUSALS.includes(responseStatus) ? REFUSED_STRENGTH : 0.5;
+  const isServers = responseStatus >= 500;
+  return [
+    { time, kind: 'request', name: `HTTP ${responseStatus}`, strength: isServers ? 1 : strength },
+  ];
 }

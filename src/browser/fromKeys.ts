@@ -3,6 +3,7 @@ import type { KeyKind, Keystroke } from '../types.js';
 import { declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
+import { toTarget } from './toTarget.js';
 
 const KINDS: Readonly<Record<string, KeyKind>> = {
   Backspace: 'deletion',
@@ -32,11 +33,12 @@ export function fromKeys(host: Host): Observable<Keystroke> {
       (event) =>
         accepts(event) && !event.repeat && !event.isComposing && typeof event.key === 'string',
     ),
-    map((event) => ({
-      time: timeOf(event),
-      kind: kindOf(event),
-      inField: isInField(event, host),
-    })),
+    map((event) => {
+      const key = { time: timeOf(event), kind: kindOf(event), inField: isInField(event, host) };
+      const activates = (key.kind === 'enter' || key.kind === 'space') && !key.inField;
+      const target = activates ? toTarget(event, host)?.target : undefined;
+      return target ? { ...key, target } : key;
+    }),
     share(),
   );
 }

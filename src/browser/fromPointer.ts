@@ -1,22 +1,31 @@
 import type { Observable } from 'rxjs';
 import { ringBuffer } from '../tools/ringBuffer.js';
-import type { PointerSummary } from '../types.js';
+import type { PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
 import { addListener } from './listen.js';
 import { motionSum } from './motionSum.js';
 import { summaries } from './summaries.js';
+import { toSurface } from './toSurface.js';
 
 /** Moves in 200 ms at 1 000 Hz, and some more. */
 const CAPACITY = 256;
 
+/** A summary with the element that the pointer was over, which stays inside this folder. */
+export interface ElementMotion {
+  readonly motion: PointerSummary;
+  readonly element: Element;
+}
+
 /**
  * How a mouse or pen moved with no button held; a raw move costs one write into the ring buffer
- * and nothing else.
+ * and nothing else. What it is over is looked at five times a second, and anew where it changed.
  */
-export function fromPointer(host: Host): Observable<PointerSummary> {
-  const { window, report, isMovement } = host;
+export function fromPointer(host: Host): Observable<ElementMotion> {
+  const { window, document, dom, report, isMovement } = host;
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
+  let over: EventTarget | null = null;
+  let known: { readonly element: WeakRef<Element>; readonly target: Target } | undefined;
 
   const start = (onEvent: () => void) =>
     addListener(
@@ -29,13 +38,24 @@ export function fromPointer(host: Host): Observable<PointerSummary> {
           (event as PointerEvent).clientX,
           (event as PointerEvent).clientY,
         );
+        over = event.target;
         onEvent();
       },
       report,
     );
 
+  const targetOf = (element: Element): Target => {
+    if (known?.element.deref() !== element)
+      known = { element: new WeakRef(element), target: toSurface(element, dom) };
+    return known.target;
+  };
+
   return summaries(host, start, () => {
+    const element = dom.isElement(over) ? over : document.documentElement;
+    // An element that is removed must not be kept.
+    over = null;
     ring.drain(sum.add);
-    return sum.take(host.clock.now());
+    const motion = sum.take(host.clock.now());
+    return motion && { motion: { ...motion, target: targetOf(element) }, element };
   });
 }

@@ -1,11 +1,13 @@
 import { Observable, share, type Subscription } from 'rxjs';
-import { consume } from '../guard.js';
+import { consume, guard } from '../guard.js';
 import type { Lifecycle, PressResponse } from '../types.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
+import { listenAgain } from './listen.js';
 import type { Refusal } from './mutationWatch.js';
 import { pressWatch } from './pressWatch.js';
+import { unzoned } from './unzoned.js';
 
 /** What the watch after a press finds. */
 export type Finding = { readonly response: PressResponse } | { readonly refusal: Refusal };
@@ -22,15 +24,13 @@ export interface ResponseSources {
 
 /**
  * What answered each press, as facts: the one place that knows. Nothing is attached until a press,
- * and nothing is left 3 s after the last one; only what moves by itself is learned once, for 3 s,
+ * and nothing is left 5 s after the last one; only what moves by itself is learned once, for 5 s,
  * on each route.
  *
  * ```text
- * press ─▶ watch 3 s ─▶ change in or near it ────────────────────▶ mutation
- *                   ├─▶ change elsewhere ─▶ moves by itself? ────▶ nothing
- *                   │                  ├──▶ known that it doesn't ▶ mutation
- *                   │                  └──▶ not known yet: wait for a beat until 2.3 s
- *                   └─▶ events, properties, entries ─────────────▶ the other kinds
+ * press ─▶ watch ─┬▶ changes ─▶ changeJudge ─▶ mutation, at once or when no doubt is left
+ *                 ├▶ events of the page, entries ─▶ the other kinds
+ *                 └▶ properties, compared after the click ─▶ property, window, media
  * ```
  */
 export function fromResponses(host: Host, sources: ResponseSources): Observable<Finding> {
@@ -45,7 +45,13 @@ export function fromResponses(host: Host, sources: ResponseSources): Observable<
       on(sources.lifecycle$, watch.noteWindow),
       on(sources.resources$, watch.noteResource),
     ];
+    const { window, document, report } = host;
+    const rewrites = new (unzoned(window, 'MutationObserver'))(() =>
+      guard(report, 'internal', () => listenAgain(window)),
+    );
+    rewrites.observe(document, Object.assign(Object.create(null) as object, { childList: true }));
     return () => {
+      rewrites.disconnect();
       for (const subscription of subscriptions) subscription.unsubscribe();
       watch.stop();
     };

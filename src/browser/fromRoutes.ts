@@ -1,7 +1,10 @@
 import { defer, distinctUntilChanged, map, shareReplay, startWith, type Observable } from 'rxjs';
+import { hash32 } from '../tools/hash32.js';
 import type { Route } from '../types.js';
 import type { Host } from './Host.js';
 import { routeTemplate } from './routeTemplate.js';
+
+const TABS = '[role=tab],[role=tablist]';
 
 /**
  * Where the visitor is: the page's own path first, to each who subscribes, then each change of it.
@@ -9,15 +12,25 @@ import { routeTemplate } from './routeTemplate.js';
  * `#/cart`, is a route, and counts as `/cart`.
  */
 export function fromRoutes(
-  { window, clock }: Host,
-  navigations$: Observable<Route['kind']>,
+  host: Host,
+  { navigations$, salt }: { navigations$: Observable<Route['kind']>; salt: number },
 ): Observable<Route> {
+  const { window, clock } = host;
   return defer(() =>
     navigations$.pipe(
       startWith(loadKind(window)),
-      map((kind) => ({ kind, path: pathOf(window.location), time: clock.now() })),
+      map((kind) => ({
+        kind: isByTab(kind, host) ? 'tab' : kind,
+        path: pathOf(window.location),
+        time: clock.now(),
+      })),
       distinctUntilChanged((before, now) => before.path === now.path),
-      map(({ kind, path, time }): Route => ({ kind, path: routeTemplate(path), time })),
+      map(({ kind, path, time }): Route => ({
+        kind,
+        path: routeTemplate(path),
+        time,
+        place: hash32(path, salt),
+      })),
     ),
   ).pipe(shareReplay({ bufferSize: 1, refCount: true }));
 }
@@ -25,6 +38,13 @@ export function fromRoutes(
 function pathOf({ pathname, hash }: Location): string {
   const [, route] = /^#!?(\/[^?]*)/.exec(hash) ?? [];
   return route ? pathname.replace(/\/([^/]*\.html?)?$/, '') + route : pathname;
+}
+
+/** Whoever has just pressed a tab has the focus on it. */
+function isByTab(kind: Route['kind'], { document, dom }: Host): boolean {
+  const { activeElement } = document;
+  const isNew = kind === 'push' || kind === 'replace';
+  return isNew && activeElement !== null && dom.closest(activeElement, TABS) !== null;
 }
 
 function loadKind({ performance }: Window): Route['kind'] {

@@ -1,41 +1,65 @@
 import type { Observable } from 'rxjs';
-import type { ScrollSummary } from '../types.js';
+import type { Milliseconds, ScrollSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
 import { addListener } from './listen.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
 import { summaries } from './summaries.js';
+import { describe } from './toTarget.js';
+
+/** What the visitor scrolls with. */
+const AIDS: readonly string[] = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+/** A page goes on scrolling for this long after the hand; a finger's last push is the longest. */
+const AIDED_MS: Milliseconds = 3000;
 
 /**
- * How the page, or a scrolling part of it, scrolled. The listener only notes that it did;
- * positions are read five times a second, outside of it.
+ * How the page, or a scrolling part of it, was scrolled. The listener only notes that it was;
+ * positions are read five times a second, outside of it. Carousels and news that scroll by
+ * themselves are left out.
  */
 export function fromScroll(host: Host): Observable<ScrollSummary> {
   const { window, document, dom, report, clock } = host;
-  const sums = new WeakMap<Element, ScrollSum>();
+  const known = new WeakMap<Element, { readonly sum: ScrollSum; readonly target: Target }>();
   let scroller: WeakRef<Element> | undefined;
+  let aidedAt: Milliseconds = -Infinity;
   let startedAt = -1;
+  let isAided = false;
 
   const start = (onEvent: () => void) =>
     addListener(
       window,
-      'scroll',
-      ({ target }) => {
+      [...AIDS, 'scroll'],
+      ({ type, target, timeStamp }) => {
+        if (type !== 'scroll') {
+          aidedAt = timeStamp;
+          return;
+        }
         const element = dom.isElement(target) ? target : document.scrollingElement;
         if (element && scroller?.deref() !== element) scroller = new WeakRef(element);
         if (startedAt < 0) startedAt = clock.now();
+        isAided ||= timeStamp - aidedAt < AIDED_MS;
         onEvent();
       },
       report,
     );
 
+  const knownOf = (element: Element) => {
+    // Marks on the body are meant for the page.
+    const place = element === document.scrollingElement ? (document.body ?? element) : element;
+    const found = known.get(element) ?? { sum: scrollSum(), target: describe(place, dom) };
+    known.set(element, found);
+    return found;
+  };
+
   return summaries(host, start, () => {
     const element = scroller?.deref();
     const time = clock.now();
     const durationMs = time - startedAt;
+    const wasAided = isAided;
     startedAt = -1;
+    isAided = false;
     if (!element) return undefined;
-    const sum = sums.get(element) ?? scrollSum();
-    sums.set(element, sum);
-    return { time, durationMs, ...sum(element) };
+    const { sum, target } = knownOf(element);
+    const scrolled = sum(element);
+    return wasAided ? { time, durationMs, ...scrolled, target } : undefined;
   });
 }

@@ -17,6 +17,14 @@ export function listen<E extends Event>(
   ).pipe(share());
 }
 
+/** What listens to a target, to be added again. */
+const listening = new WeakMap<EventTarget, Set<() => void>>();
+
+/** `document.open()` removes all listeners of the window: whoever listens still is heard again. */
+export function listenAgain(target: EventTarget): void {
+  for (const add of listening.get(target) ?? []) add();
+}
+
 /** The same without a stream, for events that come too often for one. Returns the removal. */
 export function addListener(
   target: EventTarget,
@@ -37,8 +45,15 @@ export function addListener(
     passive: true,
   });
   const all = typeof types === 'string' ? [types] : types;
-  for (const type of all) unzoned(target, 'addEventListener').call(target, type, listener, options);
+  const add = () => {
+    for (const type of all)
+      unzoned(target, 'addEventListener').call(target, type, listener, options);
+  };
+  const adders = listening.get(target) ?? new Set();
+  listening.set(target, adders.add(add));
+  add();
   return () => {
+    adders.delete(add);
     for (const type of all)
       unzoned(target, 'removeEventListener').call(target, type, listener, true);
   };

@@ -1,10 +1,13 @@
 import type { Milliseconds, PointerSummary } from '../types.js';
 
+/** All but what the pointer was over. */
+export type Motion = Omit<PointerSummary, 'target'>;
+
 export interface MotionSum {
   /** One move: when, and where in CSS pixels. */
   readonly add: (time: Milliseconds, x: number, y: number) => void;
   /** What was added since the last time; `undefined` when nothing was. */
-  readonly take: (now: Milliseconds) => PointerSummary | undefined;
+  readonly take: (now: Milliseconds) => Motion | undefined;
 }
 
 /** Steps under this are tremor. */
@@ -22,10 +25,17 @@ export function motionSum(): MotionSum {
   let [anchorAt, anchorX, anchorY, headingX, headingY] = [0, 0, 0, 0, 0];
   let [startAt, startX, startY] = [NaN, 0, 0];
   let [pathPx, turns, maxSpeed, pauses] = [0, 0, 0, 0];
+  let [originX, originY] = [NaN, NaN];
+  let [left, right, top, bottom] = [0, 0, 0, 0];
 
   const begin = (time: Milliseconds, x: number, y: number) => {
     [anchorAt, anchorX, anchorY, headingX, headingY] = [time, x, y, 0, 0];
+    start(time, x, y);
+  };
+
+  const start = (time: Milliseconds, x: number, y: number) => {
     [startAt, startX, startY] = [time, x, y];
+    [left, right, top, bottom] = [x, x, y, y];
   };
 
   const step = (time: Milliseconds, x: number, y: number, stepPx: number) => {
@@ -38,17 +48,20 @@ export function motionSum(): MotionSum {
   };
 
   const add = (time: Milliseconds, x: number, y: number) => {
+    if (Number.isNaN(originX)) [originX, originY] = [x, y];
     const isResumed = time - lastAt > PAUSE_MS;
     if (isResumed && lastAt > -Infinity) pauses += 1;
     if (isResumed) begin(time, x, y);
     else pathPx += Math.hypot(x - lastX, y - lastY);
-    if (Number.isNaN(startAt)) [startAt, startX, startY] = [lastAt, lastX, lastY];
+    if (Number.isNaN(startAt)) start(lastAt, lastX, lastY);
     [lastAt, lastX, lastY] = [time, x, y];
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
     const stepPx = Math.hypot(x - anchorX, y - anchorY);
     if (stepPx >= STEP_PX) step(time, x, y, stepPx);
   };
 
-  const take = (now: Milliseconds): PointerSummary | undefined => {
+  const take = (now: Milliseconds): Motion | undefined => {
     if (Number.isNaN(startAt)) return undefined;
     const netPx = Math.hypot(lastX - startX, lastY - startY);
     const summary = {
@@ -59,6 +72,10 @@ export function motionSum(): MotionSum {
       turns,
       maxSpeed,
       pauses,
+      left: left - originX,
+      right: right - originX,
+      top: top - originY,
+      bottom: bottom - originY,
     };
     startAt = NaN;
     [pathPx, turns, maxSpeed, pauses] = [0, 0, 0, 0];

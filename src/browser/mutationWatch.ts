@@ -16,18 +16,31 @@ export interface MutationWatch {
   /** Starts to observe a document or an open shadow root. */
   readonly observe: (root: Node) => void;
   readonly disconnect: () => void;
+  /** For how long there was somebody watching, in all. */
+  readonly watchedMs: () => Milliseconds;
   /** Too much changes to look at: nothing is observed for a while. */
   readonly isFlooded: () => boolean;
 }
 
-/** Records of one callback that are looked at: the rest says the same. */
+/** Records of one callback that are looked at, half of them its last: the rest says the same. */
 const MAX_RECORDS = 200;
+/** Nodes of one record that are looked at. */
+const MAX_NODES = 20;
 /** Records in one second that are more than a watch is worth. */
 const MAX_PER_SECOND = 10_000;
 const FLOOD_MS: Milliseconds = 30_000;
+/** Frames of the page's own origin that are watched with it. */
+const MAX_FRAMES = 5;
 
-const NOT_AN_ANSWER =
+/** Our own UI, and what the host marked as noise. */
+const NO_ANSWER =
   'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise]';
+/** Shows nothing, as what counts visitors; or shows that something was pressed, and not what for. */
+const NO_SIGHT = 'script,noscript,meta,template,md-ripple,:is(span,div)[class*=ripple i]';
+/** Where libraries note what the pointer does. */
+const POINTED = /^data-.*(hover|focus|press)/;
+/** Good news. */
+const SUCCESS = '[class*=success i],[data-type=success],[data-status=success]';
 
 /** Changes of the document that are not ours, with what they tell of refused fields. */
 export function mutationWatch(
@@ -42,8 +55,10 @@ export function mutationWatch(
     readonly onFlood: (time: Milliseconds) => void;
   },
 ): MutationWatch {
-  const { window, dom, clock, report } = host;
+  const { window, clock, report } = host;
   let observer: MutationObserver | undefined;
+  let sinceMs: Milliseconds = 0;
+  let beforeMs: Milliseconds = 0;
   let floodedAt: Milliseconds = -Infinity;
   let secondAt: Milliseconds = -Infinity;
   let nRecords = 0;
@@ -62,29 +77,43 @@ export function mutationWatch(
 
   const onRecords = (records: readonly MutationRecord[]) => {
     const time = clock.now();
-    for (const record of records.slice(0, MAX_RECORDS)) {
-      const place = dom.isElement(record.target) ? record.target : dom.parent(record.target);
+    const places = new Set<Node>();
+    const half = MAX_RECORDS / 2;
+    const some =
+      records.length > MAX_RECORDS ? [...records.slice(0, half), ...records.slice(-half)] : records;
+    for (const record of some) {
+      const place = placeOf(record.target, host);
       if (!place || isNoAnswer(record, place, host)) continue;
       for (const refusal of refusalsOf(record, time, host)) onRefusal(refusal);
-      onChange(place, time);
+      if (!places.has(place)) onChange(place, time);
+      places.add(place);
     }
     countIn(records.length, time);
   };
 
+  const watchedMs = () => beforeMs + (observer ? clock.now() - sinceMs : 0);
+
   const observe = (root: Node) => {
     if (isFlooded()) return;
+    if (!observer) sinceMs = clock.now();
     observer ??= new (unzoned(window, 'MutationObserver'))((records) =>
       guard(report, 'internal', () => onRecords(records)),
     );
     observer.observe(root, OBSERVED());
+    if (root !== window.document) return;
+    for (let i = 0; i < Math.min(window.length, MAX_FRAMES); i += 1) {
+      const frame = documentOf(window[i]!);
+      if (frame) observer.observe(frame, OBSERVED());
+    }
   };
 
   const disconnect = () => {
+    beforeMs = watchedMs();
     observer?.disconnect();
     observer = undefined;
   };
 
-  return { observe, disconnect, isFlooded };
+  return { observe, disconnect, watchedMs, isFlooded };
 }
 
 /** Without a prototype, as a page may have put `attributeFilter` on `Object.prototype`. */
@@ -96,16 +125,55 @@ const OBSERVED = (): MutationObserverInit =>
     characterData: true,
   });
 
-/** Our own prompt is no answer, and neither is what the host marked as noise. */
-function isNoAnswer(record: MutationRecord, place: Node, { dom }: Host): boolean {
-  if (dom.isElement(place) && (isOwnUi(place, dom) || dom.closest(place, NOT_AN_ANSWER)))
+function documentOf(frame: Window): Document | undefined {
+  try {
+    return frame.document;
+  } catch {
+    // Of another origin.
+    return undefined;
+  }
+}
+
+/** The element that a change is about; for one inside a frame, the frame. */
+function placeOf(target: Node, { dom, document }: Host): Element | null {
+  const owner = target.ownerDocument ?? target;
+  if (owner !== document) return (owner as Document).defaultView?.frameElement ?? null;
+  const place = dom.isElement(target) ? target : dom.parent(target);
+  return dom.isElement(place) ? place : null;
+}
+
+function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host): boolean {
+  const { addedNodes, removedNodes, attributeName } = record;
+  if (isOwnUi(place, dom) || dom.closest(place, NO_ANSWER) || dom.matches(place, NO_SIGHT))
     return true;
-  const changed = [...record.addedNodes, ...record.removedNodes];
-  return changed.length > 0 && changed.every((node) => dom.isElement(node) && isOwnUi(node, dom));
+  if (attributeName) return POINTED.test(attributeName);
+  if (isRepetition(addedNodes, removedNodes)) return true;
+  const changed = [...firstOf(addedNodes), ...firstOf(removedNodes)];
+  return (
+    changed.length > 0 &&
+    changed.every(
+      (node) => dom.isElement(node) && (isOwnUi(node, dom) || dom.matches(node, NO_SIGHT)),
+    )
+  );
+}
+
+/** The same was mounted anew. */
+function isRepetition(added: NodeList, removed: NodeList): boolean {
+  const { length } = added;
+  return (
+    length > 0 &&
+    length === removed.length &&
+    length <= MAX_NODES &&
+    firstOf(added).every((node, i) => node.isEqualNode(removed[i]!))
+  );
+}
+
+function firstOf(nodes: NodeList): readonly Node[] {
+  return Array.prototype.slice.call(nodes, 0, MAX_NODES) as Node[];
 }
 
 function refusalsOf(
-  { target, attributeName, addedNodes }: MutationRecord,
+  { target, type, attributeName, addedNodes }: MutationRecord,
   time: Milliseconds,
   { dom }: Host,
 ): readonly Refusal[] {
@@ -114,15 +182,19 @@ function refusalsOf(
     const value = dom.attribute(element, 'aria-invalid');
     return value && value !== 'false' ? [{ kind: 'invalid', element, time }] : [];
   }
-  return [...addedNodes]
+  return (type === 'characterData' ? [target] : firstOf(addedNodes))
     .map((node) => alertAt(node, dom))
     .filter((element) => element !== null)
+    .filter((element) => !dom.closest(element, SUCCESS) && !dom.find(element, SUCCESS))
     .map((element) => ({ kind: 'alert', element, time }));
 }
 
 /** The alert that a node is, has come into or brings along. */
 function alertAt(node: Node, dom: Host['dom']): Element | null {
-  if (dom.isElement(node) && node.querySelector('[role=alert]')) return node;
+  if (dom.isElement(node)) {
+    const inside = dom.find(node, '[role=alert]');
+    if (inside) return inside;
+  }
   const around = dom.isElement(node) ? node : dom.parent(node);
   return dom.isElement(around) ? dom.closest(around, '[role=alert]') : null;
 }

@@ -3,9 +3,10 @@ export interface PollNoise {
   readonly isNoise: (request: PerformanceResourceTiming, isNearPress: boolean) => boolean;
 }
 
-/** Requests that tell somebody something and show nothing; and the SDK's own files. */
-const SILENT: readonly string[] = ['beacon', 'ping'];
-const OWN = /\/beforehand[.-][^/]*$/;
+/** Requests that tell somebody something; pictures show by the change that asked for them. */
+const SILENT: readonly string[] = ['beacon', 'ping', 'img', 'image', 'css', 'link'];
+/** The SDK's own files, and where presses are counted. */
+const SILENT_PATH = /\/beforehand[.-][^/]*$|\b(analytics|collect|beacon|pixel|telemetry|metrics)\b/;
 /** Asked for this often with no press near, an address is polled. */
 const MIN_POLLS = 2;
 /** Addresses that are remembered. */
@@ -17,8 +18,8 @@ export function pollNoise(): PollNoise {
 
   return {
     isNoise: ({ initiatorType, name }, isNearPress) => {
-      if (SILENT.includes(initiatorType) || OWN.test(name)) return true;
       const address = name.replace(/[?#].*/, '');
+      if (SILENT.includes(initiatorType) || SILENT_PATH.test(address)) return true;
       const times = polls.get(address) ?? 0;
       if (isNearPress) return times >= MIN_POLLS;
       if (times > 0 || polls.size < MAX_KNOWN) polls.set(address, times + 1);

@@ -1,71 +1,54 @@
 import { filter, type Subscription } from 'rxjs';
-import { consume, guard } from '../guard.js';
+import { consume } from '../guard.js';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
-import { backgroundNoise } from './backgroundNoise.js';
+import { changeJudge } from './changeJudge.js';
 import { controlState } from './controlState.js';
 import { fromAnswers, type Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { isNear, neighbourhood, type Neighbourhood } from './isNear.js';
+import { neighbourhood } from './isNear.js';
+import { isOwnDoing } from './isOwnDoing.js';
 import { listen } from './listen.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pollNoise } from './pollNoise.js';
-import { whenIdle } from './whenIdle.js';
+import { routeLearning } from './routeLearning.js';
+import { isAlready, unseenAnswer } from './unseenAnswer.js';
+import { isSame, type Watched } from './watched.js';
 
-/** How long a press is watched; a little longer than the longest wait of a detector. */
-const WATCH_MS: Milliseconds = 3000;
+/** How long a press may be answered; a little longer than the longest wait of a detector. */
+const ANSWER_MS: Milliseconds = 3000;
+/** What changes after that changes by itself: a look at it, to know it next time. */
+const WATCH_MS: Milliseconds = 5000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
-/** Two beats of a clock and some more. */
-const LEARN_MS: Milliseconds = 3300;
-/** Before a press counts as dead. */
-const DOUBT_MS: Milliseconds = 2300;
-/** Changes this long after a press are hardly its doing: the page's own habits show. */
-const QUIET_MS: Milliseconds = 1000;
-/** A change this soon after a press is its doing. */
-const DIRECT_MS: Milliseconds = 300;
+/** When doubts end, just before a press counts as dead. */
+const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
+const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
 /** Properties are compared once the click is done with, and once more. */
-const COMPARE_MS: readonly Milliseconds[] = [0, 100];
+const COMPARE_MS: Milliseconds = 100;
+/** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
+const STALL_MS: Milliseconds = 400;
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
 
-interface Watched extends ElementPress, Neighbourhood {
-  readonly answered: Set<ResponseKind>;
-  /** State of the control before the press. */
-  readonly state: string;
-}
-
-/** A change elsewhere, of which it is not known yet whether it comes by itself. */
-interface Doubt {
-  readonly place: Node;
-  readonly time: Milliseconds;
-  /** The press that it may have answered. */
-  readonly latest: Watched;
-}
-
-/** Keeps the presses of the last 3 s and joins what happens to them. */
+/** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { window, document, dom, clock, report, later } = host;
-  const noise = backgroundNoise(dom);
   const polls = pollNoise();
-  let watched: Watched[] = [];
-  let early: Answer[] = [];
-  let doubts: Doubt[] = [];
+  let watched: readonly Watched[] = [];
+  let early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: string }) | undefined;
-  let listening: Subscription[] | undefined;
-  let isLearned = false;
-  let isLearning = false;
-  let pressTimes: Milliseconds[] = [];
+  let listening: readonly Subscription[] = [];
+  let pressTimes: readonly Milliseconds[] = [];
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
   let cancels: (() => void)[] = [];
   let cancelEnd = () => {};
-  let cancelLearning = () => {};
   const wait = (ms: Milliseconds, fn: () => void) => cancels.push(later(ms, fn));
 
   const tell = (each: Watched, kind: ResponseKind, time: Milliseconds) => {
@@ -75,77 +58,102 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     emit({ response: { press, time: Math.max(time, since), kind } });
   };
 
-  /** What is not tied to one control answers the latest press, and others of the same control. */
-  const answer = ({ kind, time, withinMs = WATCH_MS, focused }: Answer) => {
+  /** It answers a press, and the earlier ones of the same control. */
+  const tellAll = (latest: Watched, kind: ResponseKind, time: Milliseconds) => {
+    for (const each of watched)
+      if (each.press.id <= latest.press.id && isSame(each, latest)) tell(each, kind, time);
+  };
+
+  /** The first that waits: slow answers come in the order of their presses. */
+  const tellDoubt = (latest: Watched, time: Milliseconds) => {
+    const first = watched.find((each) => isSame(each, latest) && !each.isDoubtful);
+    if (!first || first.answered.has('mutation')) return;
+    first.isDoubtful = true;
+    emit({ response: { press: first.press.id, time, kind: 'mutation', isDoubtful: true } });
+  };
+
+  /** What is not tied to one control answers the latest press. */
+  const answer = (found: Answer) => {
+    const { kind, time, withinMs = ANSWER_MS } = found;
     const latest = watched.filter(({ press }) => press.time <= time).at(-1);
-    if (!latest) {
-      if (approach) early.push({ kind, time });
-      return;
-    }
-    if (time - latest.press.time > withinMs || isTyped(latest, kind, time)) return;
-    if (focused && (latest.path.includes(focused) || latest.element === focused)) return;
-    for (const each of watched) if (isSame(each, latest)) tell(each, kind, time);
+    if (approach) early.add(kind);
+    if (!latest || time - latest.actedAt > withinMs || isTyped(latest, kind, time)) return;
+    if (!isOwnDoing(found, latest, dom)) tellAll(latest, kind, time);
   };
 
   const isTyped = ({ press }: Watched, kind: ResponseKind, time: Milliseconds) =>
-    typedAt > press.time &&
-    time - typedAt < TYPED_MS &&
-    (kind === 'mutation' || kind === 'form' || kind === 'focus' || kind === 'selection');
+    typedAt > press.time && time - typedAt < TYPED_MS && TYPED.includes(kind);
 
-  const onChange = (place: Node, time: Milliseconds) => {
-    const around = watched.filter((each) => isNear(place, each, dom));
-    const quietMs = time - (pressTimes.at(-1) ?? -Infinity);
-    // Steady presses make a beat, too: what follows one, or is close to one, is its doing.
-    const isOwnBeat = quietMs > QUIET_MS || (quietMs > DIRECT_MS && around.length === 0);
-    if (isOwnBeat && (!isLearned || quietMs > QUIET_MS)) noise.note(place, time);
-    const near = around.filter(({ element }) => !noise.isKnown(place, element));
-    for (const each of near) tell(each, 'mutation', time);
-    const latest = watched.at(-1);
-    if ((latest && near.includes(latest)) || noise.isKnown(place, latest?.element)) return;
-    if (isLearned || !latest) answer({ kind: 'mutation', time });
-    else doubts.push({ place, time, latest });
-  };
-
-  const settleDoubts = (each: Watched) => {
-    const doubt = doubts.find(
-      ({ place, latest }) => isSame(each, latest) && !noise.isKnown(place, each.element),
-    );
-    if (doubt) tell(each, 'mutation', doubt.time);
-  };
-
-  const compare = () => {
-    for (const each of watched)
-      if (controlState(each.element, dom) !== each.state) tell(each, 'property', clock.now());
-  };
-  const compareSoon = () => {
-    for (const ms of COMPARE_MS) wait(ms, compare);
-  };
-
+  const judge = changeJudge({
+    dom,
+    isFamiliar: () => learning.isFamiliar(),
+    tell: (press, time, all) => (all ? tellAll : tell)(press, 'mutation', time),
+    tellDoubt,
+  });
   const mutations = mutationWatch(host, {
-    onChange,
+    onChange: (place, time) => {
+      const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
+      const latest = open.at(-1);
+      if (latest && isTyped(latest, 'mutation', time)) return;
+      if (approach && !judge.isBeat(place, approach)) early.add('mutation');
+      else judge.onChange(place, time, open);
+    },
     onRefusal: (refusal) => {
       if (watched.length > 0) emit({ refusal });
     },
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
+  const learning = routeLearning(host, mutations, () => listening.length > 0);
+
+  /** What no event tells: properties, a new window, a dialog that stopped everything. */
+  const compare = (since: Milliseconds, isLast: boolean) => {
+    const time = clock.now();
+    for (const each of watched) {
+      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
+      if (controlState(each.element, dom) !== each.state) tell(each, 'property', time);
+      if (unseen) tell(each, unseen, each.press.time);
+    }
+    const latest = watched.at(-1);
+    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
+    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
+  };
+  const compareSoon = () => {
+    const since = clock.now();
+    const latest = watched.at(-1);
+    // Opening a window uses it up.
+    if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
+    wait(0, () => compare(since, false));
+    wait(COMPARE_MS, () => compare(since, true));
+  };
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);
-    for (const element of path) if (element.shadowRoot) mutations.observe(element.shadowRoot);
-    listening ??= [
+    for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
+    if (listening.length > 0) return;
+    listening = [
       consume(report, 'internal', fromAnswers(host, sources), answer),
-      consume(report, 'internal', listen<PointerEvent>(window, 'pointerup', report), onRelease),
-      consume(report, 'internal', listen(window, 'click', report), compareSoon),
+      consume(
+        report,
+        'internal',
+        listen<PointerEvent>(window, ['pointerup', 'click'], report),
+        onAct,
+      ),
       consume(report, 'internal', fromTyping(host), (event) => (typedAt = host.timeOf(event))),
     ];
   };
 
-  const onRelease = ({ clientX, clientY }: PointerEvent) => {
+  const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
-    if (latest?.press.pointer !== 'mouse') return;
-    const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
-    if (travelPx > TRAVEL_PX) answer({ kind: 'drag', time: clock.now() });
+    // A script opens the file chooser.
+    if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i]'))
+      answer({ kind: 'window', time: clock.now() });
+    if (latest) latest.actedAt = clock.now();
+    if (type === 'click') compareSoon();
+    else if (latest?.press.pointer === 'mouse') {
+      const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
+      if (travelPx > TRAVEL_PX) answer({ kind: 'drag', time: clock.now() });
+    }
   };
 
   const endIn = (ms: Milliseconds) => {
@@ -154,19 +162,22 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 
   const end = () => {
-    for (const subscription of listening ?? []) subscription.unsubscribe();
+    for (const subscription of listening) subscription.unsubscribe();
     for (const cancel of cancels) cancel();
-    if (!isLearning) mutations.disconnect();
     cancelEnd();
-    listening = undefined;
-    [watched, early, doubts, cancels] = [[], [], [], []];
+    [listening, watched, cancels] = [[], [], []];
     approach = undefined;
+    if (!learning.isOn()) mutations.disconnect();
   };
 
   const prepare = (approached: Approach) => {
     attach(approached.path);
-    early = [];
-    approach = { ...approached, state: controlState(approached.element, dom) };
+    early = new Set();
+    const coming = { ...approached, state: controlState(approached.element, dom) };
+    approach = coming;
+    wait(APPROACH_MS, () => {
+      if (approach === coming) approach = undefined;
+    });
     if (watched.length === 0) endIn(APPROACH_MS);
   };
 
@@ -174,78 +185,52 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const { press, element, path } = pressed;
     attach(path);
     const isPrepared = approach?.element === element;
-    const state = isPrepared ? approach!.state : controlState(element, dom);
     const each: Watched = {
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
-      state,
+      state: isPrepared ? approach!.state : controlState(element, dom),
+      actedAt: clock.now(),
+      isDoubtful: false,
+      wasActive: false,
     };
-    const oldest = press.time - WATCH_MS;
+    const oldest = press.time - ANSWER_MS;
     watched = [...watched.filter((other) => other.press.time > oldest), each].slice(-MAX_WATCHED);
-    doubts = doubts.filter(({ time }) => time > oldest);
     pressTimes = [...pressTimes, press.time].slice(-MAX_WATCHED);
     tellEarly(each, isPrepared ? early : []);
     approach = undefined;
     compareSoon();
-    wait(DOUBT_MS, () => settleDoubts(each));
+    wait(SETTLE_MS, () => judge.settle(each));
     endIn(WATCH_MS);
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
-  const tellEarly = (each: Watched, answers: readonly Answer[]) => {
+  const tellEarly = (each: Watched, answers: Iterable<ResponseKind>) => {
     const { time } = each.press;
-    const kinds = new Set(answers.map(({ kind }) => kind));
+    const kinds = new Set(answers);
     if (time - windowAt < WINDOW_MS) kinds.add('window');
     if (mutations.isFlooded()) kinds.add('mutation');
+    if (isAlready(each, dom)) kinds.add('property');
     if (kinds.size > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
-  };
-
-  /** Looks once at what moves by itself, when the page has come to rest. */
-  const learn = () => {
-    stopLearning();
-    isLearned = false;
-    cancelLearning = whenIdle(window, () => guard(report, 'internal', startLearning));
-  };
-
-  const startLearning = () => {
-    isLearning = true;
-    mutations.observe(document);
-    cancelLearning = later(LEARN_MS, () => {
-      isLearned = true;
-      stopLearning();
-    });
-  };
-
-  const stopLearning = () => {
-    cancelLearning();
-    isLearning = false;
-    if (!listening) mutations.disconnect();
   };
 
   return {
     prepare,
     add,
-    learn,
+    learn: learning.begin,
     noteWindow: ({ time, kind }: Lifecycle) => {
       if (kind !== 'left') windowAt = time;
     },
     noteResource: (entry: PerformanceResourceTiming) => {
       const time = host.toTime(entry.startTime);
-      const isNearPress = pressTimes.some((at) => time >= at && time - at <= WATCH_MS);
+      const isNearPress = pressTimes.some((at) => time >= at && time - at <= ANSWER_MS);
       if (!polls.isNoise(entry, isNearPress)) answer({ kind: 'resource', time });
     },
     stop: () => {
-      stopLearning();
+      learning.stop();
       end();
     },
   };
-}
-
-/** One control, also when it was mounted anew between two presses. */
-function isSame(a: Watched, b: Watched): boolean {
-  const { path } = a.press.target;
-  return a.element === b.element || (path !== '' && path === b.press.target.path);
 }
 
 /** Keys that change or move something by themselves. */

@@ -15,17 +15,24 @@ export interface Answers {
 const EXCUSES: readonly ResponseKind[] = ['selection', 'drag'];
 /** What gets nobody on: a focus ring, another window, a request that was started. */
 const NO_PROGRESS: readonly ResponseKind[] = [...EXCUSES, 'focus', 'window', 'resource'];
+/** A change that may be no answer, as a tick of a clock, does not excuse long waiting. */
+const MAX_DOUBTFUL_MS: Milliseconds = 350;
 /** Presses that are remembered. */
 const MAX_PRESSES = 50;
 
 export function createAnswers(): Answers {
-  const excused = new Map<number, Milliseconds>();
-  const answered = new Map<number, Milliseconds>();
-  const latencyOf = ({ id, time }: Press) => (answered.get(id) ?? NaN) - time;
+  const excused = new Map<number, PressResponse>();
+  const answered = new Map<number, PressResponse>();
+  const latencyOf = ({ id, time }: Press) => {
+    const answer = answered.get(id);
+    const latencyMs = (answer?.time ?? NaN) - time;
+    return answer?.isDoubtful ? Math.min(latencyMs, MAX_DOUBTFUL_MS) : latencyMs;
+  };
 
-  const remember = (times: Map<number, Milliseconds>, { press, time }: PressResponse) => {
-    if (!times.has(press)) times.set(press, time);
-    if (times.size > MAX_PRESSES) times.delete(times.keys().next().value!);
+  const remember = (responses: Map<number, PressResponse>, response: PressResponse) => {
+    const { press } = response;
+    if (!responses.has(press)) responses.set(press, response);
+    if (responses.size > MAX_PRESSES) responses.delete(responses.keys().next().value!);
   };
 
   return {

@@ -16,7 +16,7 @@ const JUDGED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 
 /** Presses that are waited for at a time; whoever presses faster than that is `rageClick`'s. */
 const MAX_PENDING = 50;
 
-/** A press and its first response; `undefined` when none came in time. */
+/** A press and its first sure response; `undefined` when none came in time. */
 export interface JudgedPress {
   readonly press: Press;
   /** Of the verdict: when the response came, or the window ended. */
@@ -51,7 +51,9 @@ export function judgedPresses(
     return merge(
       responses$.pipe(
         mapDefined((response) =>
-          response.kind === except ? undefined : settle(response.press, response),
+          response.isDoubtful || response.kind === except
+            ? undefined
+            : settle(response.press, response),
         ),
       ),
       lifecycle$.pipe(

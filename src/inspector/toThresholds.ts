@@ -7,15 +7,9 @@ export interface Thresholds {
   readonly card?: number;
 }
 
-/**
- * What the risk is held against, from the last decision. It carries the card's threshold as a
- * number; the badge's is the last number in the reason of its `risk` gate.
- */
+/** What the risk is held against, from the last decision. */
 export function toThresholds(decision: Decision | undefined): Thresholds {
-  if (!decision) return {};
-  const reason = decision.gates.find(({ name }) => name === 'risk')?.reason;
-  const badge = Number.parseFloat(/([\d.]+)\D*$/.exec(reason ?? '')?.[1] ?? '');
-  return { card: decision.threshold, ...(Number.isFinite(badge) && { badge }) };
+  return decision ? { card: decision.threshold, badge: decision.badgeThreshold } : {};
 }
 
 /** A threshold in words: above 1 it is `never` met, as after offers that were turned down too often. */

@@ -12,6 +12,8 @@ export interface OfferInput {
   readonly top: readonly Contribution[];
   readonly lastError: string | undefined;
   readonly acceptance: Readonly<Record<string, Acceptance>>;
+  /** The visitor asked for it. */
+  readonly isAsked?: boolean | undefined;
 }
 
 const MAX_ARTICLES = 4;
@@ -22,10 +24,10 @@ const MAX_REASONS = 2;
  * person, else nothing. `reasons` are keys of the messages, for the prompt's plain words.
  */
 export function chooseOffer(input: OfferInput): Offer | undefined {
-  const { intent, tasks, handoff } = input;
+  const { intent, tasks, handoff, acceptance, isAsked } = input;
   const task = tasks.find(({ id }) => id === intent?.task?.id);
   const articles = input.articles
-    .rank({ task, step: intent?.step, words: wordsOf(input), acceptance: input.acceptance })
+    .rank({ task, step: intent?.step, words: wordsOf(input), acceptance, isAsked })
     .slice(0, MAX_ARTICLES);
   if (articles.length === 0 && !handoff) return undefined;
   const team = task?.team ?? articles[0]?.team;

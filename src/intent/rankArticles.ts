@@ -12,9 +12,11 @@ export interface ArticleQuery {
   readonly words: string;
   /** How often each was offered and taken, keyed `task/article`; the anonymous task is ''. */
   readonly acceptance: Readonly<Record<string, Acceptance>>;
+  /** The visitor asked for help: then an article of another task is better than none. */
+  readonly isAsked?: boolean | undefined;
 }
 
-/** Fit of an article that names no task, and of one of other tasks that the words lead to. */
+/** Fit of an article that names no task, and of one of other tasks that words or the visitor ask for. */
 const GENERAL = 0.2;
 const FOREIGN = 0.1;
 
@@ -35,7 +37,7 @@ const WEIGHT = { words: 3, step: 1, task: 0.1 };
  */
 export function rankArticles(
   articles: readonly Article[],
-  { task, step, words, acceptance }: ArticleQuery,
+  { task, step, words, acceptance, isAsked }: ArticleQuery,
   { search = () => new Map(), lang }: { search?: Search | undefined; lang: string },
 ): readonly Article[] {
   const byWords = toRelevance(search(words));
@@ -45,7 +47,7 @@ export function rankArticles(
     const { id } = article;
     const relevance =
       WEIGHT.words * byWords(id) + WEIGHT.step * byStep(id) + WEIGHT.task * byTask(id);
-    const fit = fitOf(article, task) || (byWords(id) > 0 ? FOREIGN : 0);
+    const fit = fitOf(article, task) || (isAsked || byWords(id) > 0 ? FOREIGN : 0);
     return fit * (1 + relevance) * taken(own(acceptance, `${task?.id ?? ''}/${id}`));
   };
   return articles

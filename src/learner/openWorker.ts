@@ -16,15 +16,26 @@ const trusts = new WeakMap<object, Trust>();
 
 /**
  * Opens a worker, under Trusted Types through a policy named `beforehand` that knows the URLs of
- * workers opened here and refuses all else.
+ * workers opened here and refuses all else. A file of another origin may not be a worker, but a
+ * worker of the page's own may load it.
  *
- * @throws when a policy of the page refuses it, or `url` is on another origin; but a Content
- * Security Policy, and a file that is missing, show later, as an `error` event without a message
+ * @throws when a policy of the page refuses it; but a Content Security Policy, and a file that is
+ * missing, show later, as an `error` event without a message
  */
 export function openWorker(window: Window & typeof globalThis, url: string): Worker {
   const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
-  const trusted = trustedTypes ? trust(window, trustedTypes, url) : url;
-  return new window.Worker(trusted as string, { name: 'beforehand' });
+  const own = toOwnOrigin(window, url);
+  const trusted = trustedTypes ? trust(window, trustedTypes, own) : own;
+  const worker = new window.Worker(trusted as string, { name: 'beforehand' });
+  if (own !== url)
+    worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true });
+  return worker;
+}
+
+function toOwnOrigin({ location }: Window, url: string): string {
+  const { origin, href } = new URL(url, location.href);
+  if (origin === location.origin) return url;
+  return URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(href)})`]));
 }
 
 function trust(window: Window, factory: PolicyFactory, url: string): unknown {

@@ -38,6 +38,7 @@ export function decide(input: DecideInput): Decision {
     propensity: drawn.propensity,
     risk,
     threshold: thresholds.card,
+    badgeThreshold: thresholds.badge,
     gates: [...gates, explorationGate(drawn)],
     modelVersion,
     arm,

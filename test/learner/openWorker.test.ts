@@ -1,3 +1,4 @@
+import { resolveObjectURL } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { openWorker } from '../../src/learner/openWorker.js';
 import { fakeWindow } from '../fixtures/fakeWindow.js';
@@ -21,6 +22,13 @@ describe('openWorker', () => {
     const { window, workers } = fakeWindow('silent');
     openWorker(window, '/learner.js');
     expect(workers[0]!.url).toBe('/learner.js');
+  });
+
+  it('loads a file of another origin from a worker of the own one', async () => {
+    const { window, workers } = fakeWindow('silent');
+    openWorker(window, 'https://cdn.example/learner.js');
+    const script = resolveObjectURL(String(workers[0]!.url));
+    expect(await script?.text()).toBe('importScripts("https://cdn.example/learner.js")');
   });
 
   it('passes a trusted URL through the policy, which serves a second assistant too', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/models/rules.js';
+import { computeThresholds } from '../../src/policy/utility.js';
 import { itIsAnOnlineClassifier } from '../contracts/onlineClassifier.js';
 
 const NAMES = ['idle', 'deadClick120', 'rageClick120', 'blockedClick120', 'errorClick120'];
@@ -26,10 +27,18 @@ describe('rules', () => {
     ['rage', { rageClick120: 0.9 }, 1 - 0.92 * 0.35],
     ['two blocked clicks', { blockedClick120: 1.2 }, 1 - 0.92 * 0.4],
     ['an error after a press', { errorClick120: 0.9 }, 1 - 0.92 * 0.4],
+    ['one refused field', { errorClick120: 0.2 }, 1 - 0.92 * (1 - (0.6 * 0.2) / 0.9)],
     ['an error and a dead click', { errorClick120: 0.9, deadClick120: 0.5 }, 1 - 0.92 * 0.4 * 0.7],
     ['a long idle time alone', { idle: 3 }, 0.08],
   ])('says after %s', (_, strengths, probability) => {
     expect(model.predictProbaOne(features(strengths))).toBeCloseTo(probability, 6);
+  });
+
+  it('leaves a fresh visitor alone after one refused field, and not after a second', () => {
+    const { badge } = computeThresholds(0.5);
+    const riskOf = (errorClick120: number) => model.predictProbaOne(features({ errorClick120 }));
+    expect(riskOf(0.2)).toBeLessThan(badge);
+    expect(riskOf(0.2 + 0.2 * Math.exp(-30 / 120))).toBeGreaterThan(badge);
   });
 
   it('rises with each further signal, and ends below certainty', () => {

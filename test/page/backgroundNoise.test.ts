@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { backgroundNoise, type BackgroundNoise } from '../../src/browser/backgroundNoise.js';
 import { nativeDom } from '../../src/browser/nativeDom.js';
 
-document.body.innerHTML =
-  '<div id=box><p id=place><b id=inner></b></p><button id=control></button></div>';
+document.body.innerHTML = `
+  <div id=box><p id=place><b id=inner></b></p><button id=control></button></div>
+  <aside id=elsewhere class="hero-Carousel"><i id=slide></i></aside>`;
 const find = (id: string) => document.getElementById(id)!;
 
 describe('backgroundNoise', () => {
@@ -12,35 +13,66 @@ describe('backgroundNoise', () => {
   beforeEach(() => {
     noise = backgroundNoise(nativeDom(window));
   });
-  const beat = (id: string, ...times: number[]) => {
-    for (const time of times) noise.note(find(id), time);
+  const changes = (id: string, ...times: number[]) => {
+    for (const time of times) noise.note(find(id), time, 'other');
   };
+  const habitOf = (id: string, pressed = 'control') =>
+    noise.habitOf(find(id), { element: find(pressed), path: [] });
 
   it.each([
-    ['a clock, after two seconds', [100, 1105], true],
-    ['a ticker, after three beats', [0, 90, 185], true],
-    ['an animation', [0, 16, 33, 50], true],
-    ['a single change', [500], false],
-    ['two changes', [0, 400], false],
-    ['"Saving…" and, later, "Saved"', [100, 900, 5000], false],
-    ['changes of one moment', [0, 1, 2, 3], false],
-  ])('knows %s', (_, times, isKnown) => {
-    beat('place', ...times);
-    expect(noise.isKnown(find('place'))).toBe(isKnown);
+    ['a clock, after two seconds', [100, 1105], 'beats'],
+    ['a ticker, after three beats', [0, 90, 185], 'beats'],
+    ['an animation', [0, 16, 33, 50], 'beats'],
+    ['a single change', [500], 'still'],
+    ['two changes', [0, 400], 'still'],
+    ['"Saving…" and, later, "Saved"', [100, 900, 5000], 'still'],
+    ['changes of one moment', [0, 1, 2, 3], 'still'],
+  ])('knows %s', (_, times, habit) => {
+    changes('place', ...times);
+    expect(habitOf('place')).toBe(habit);
   });
 
   it('knows what lies inside, and not what lies beside', () => {
-    beat('place', 0, 1000);
-    expect(noise.isKnown(find('inner'))).toBe(true);
-    expect(noise.isKnown(find('box'))).toBe(false);
-    expect(noise.isKnown(find('control'))).toBe(false);
+    changes('place', 0, 1000);
+    expect(habitOf('inner')).toBe('beats');
+    expect(habitOf('box')).toBe('still');
+    expect(habitOf('control')).toBe('still');
   });
 
-  it('makes no excuse of what lies around a pressed control', () => {
-    beat('box', 0, 1000);
-    expect(noise.isKnown(find('place'))).toBe(true);
-    expect(noise.isKnown(find('place'), find('control'))).toBe(false);
-    beat('control', 0, 1000);
-    expect(noise.isKnown(find('control'), find('control'))).toBe(true);
+  it('makes little of what lies around a pressed control', () => {
+    changes('box', 0, 1000);
+    expect(habitOf('box')).toBe('beatsAround');
+    expect(habitOf('place')).toBe('still');
+    changes('control', 0, 1000);
+    expect(habitOf('control')).toBe('beats');
+  });
+
+  it('knows what lay around a control that was mounted anew since', () => {
+    changes('box', 0, 1000);
+    const element = document.createElement('button');
+    expect(noise.habitOf(find('box'), { element, path: [element, find('box')] })).toBe(
+      'beatsAround',
+    );
+  });
+
+  it('knows what moved when nothing was pressed, and what says that it moves', () => {
+    noise.note(find('place'), 0, 'itself');
+    expect(habitOf('place')).toBe('moves');
+    expect(habitOf('slide')).toBe('moves');
+    expect(habitOf('elsewhere', 'slide')).toBe('still');
+  });
+
+  it('takes what a press set off for no habit, as long as it has no rest', () => {
+    noise.note(find('place'), 0, 'press');
+    changes('place', 1000, 2000, 3000);
+    expect(habitOf('place')).toBe('still');
+    changes('place', 9000, 10_000);
+    expect(habitOf('place')).toBe('beats');
+  });
+
+  it('recognises a clock of which the first tick may have been an answer', () => {
+    noise.note(find('place'), 0, 'maybe');
+    changes('place', 1000);
+    expect(habitOf('place')).toBe('beats');
   });
 });

@@ -35,6 +35,10 @@ describe('motionSum', () => {
       turns: 1,
       maxSpeed: 800,
       pauses: 0,
+      left: 0,
+      right: 30,
+      top: 0,
+      bottom: 40,
     });
   });
 

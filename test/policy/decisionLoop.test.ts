@@ -14,6 +14,7 @@ function makeDecision(changes: Partial<Decision>): Decision {
     propensity: 1,
     risk: makeRisk({}),
     threshold: 0.4,
+    badgeThreshold: 0.25,
     gates: [],
     modelVersion: 'v',
     arm: 'treated',

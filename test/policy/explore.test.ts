@@ -40,6 +40,10 @@ describe('explore', () => {
     expect(Math.abs(counts.none / 30_000 - 0.1)).toBeLessThan(0.01);
   });
 
+  it('leaves a calm visitor alone whatever it draws', () => {
+    expect(explore('none', 0.3, () => 1)).toEqual({ action: 'none', propensity: 1 });
+  });
+
   it('tells the propensity of the action it drew', () => {
     fc.assert(
       fc.property(

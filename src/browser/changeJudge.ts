@@ -1,0 +1,108 @@
+import type { Milliseconds } from '../types.js';
+import { backgroundNoise, type Cause, type Pressed } from './backgroundNoise.js';
+import { isNear } from './isNear.js';
+import type { NativeDom } from './nativeDom.js';
+import { isSame, type Watched } from './watched.js';
+
+/** A change of which it is not known yet whether it comes by itself. */
+interface Doubt {
+  readonly place: Node;
+  readonly time: Milliseconds;
+  /** The press that it may have answered. */
+  readonly press: Watched;
+  /** It came late where things move anyway: only a press that asked the server explains it. */
+  readonly needsRequest: boolean;
+}
+
+export interface ChangeJudgeOptions {
+  readonly dom: NativeDom;
+  /** Whether the page was watched long enough to have seen a clock tick. */
+  readonly isFamiliar: () => boolean;
+  /** The change answers a press, and with `all` those of the same control before it. */
+  readonly tell: (press: Watched, time: Milliseconds, all: boolean) => void;
+  /** It may answer a press of this control. */
+  readonly tellDoubt: (press: Watched, time: Milliseconds) => void;
+}
+
+export interface ChangeJudge {
+  /** @param watched - presses that may be answered still, latest last */
+  readonly onChange: (place: Node, time: Milliseconds, watched: readonly Watched[]) => void;
+  /** Whether a place is known to change on a beat, whatever is pressed. */
+  readonly isBeat: (place: Node, pressed: Pressed) => boolean;
+  /** Decides what is still in doubt about a press. */
+  readonly settle: (press: Watched) => void;
+}
+
+/** A change this soon after a press, or the click that came of it, is hardly a coincidence. */
+const DIRECT_MS: Milliseconds = 150;
+/** A change this long after the last press is hardly its doing: the page's own habits show. */
+const QUIET_MS: Milliseconds = 1000;
+/** The same for a change elsewhere, while little is known yet. */
+const FAR_QUIET_MS: Milliseconds = 300;
+const MAX_DOUBTS = 100;
+
+/**
+ * Judges which change of the document answers which press.
+ *
+ * ```text
+ *                       keeps a beat ──────────▶ no answer
+ * change ─▶ habit of ─┬ still, page familiar ──▶ answer
+ *           its place ├ at once ─▶ may be one ─┐
+ *                     └ late ──────────────────┴▶ answer in the end, if no beat shows by then
+ * ```
+ */
+export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
+  const { dom, isFamiliar, tell, tellDoubt } = options;
+  const noise = backgroundNoise(dom);
+  let doubts: readonly Doubt[] = [];
+
+  const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {
+    const habit = noise.habitOf(place, press);
+    if (habit === 'beats') return 'other';
+    const isDirect = time - press.actedAt <= DIRECT_MS;
+    const isStill = habit === 'still' || (near && habit === 'moves');
+    if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
+    const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
+    if (!isKnown)
+      doubts = [...doubts, { place, time, press, needsRequest: !isStill && !isDirect }].slice(
+        -MAX_DOUBTS,
+      );
+    return isDirect ? 'maybe' : 'other';
+  };
+
+  const onPressed = (place: Node, time: Milliseconds, press: Watched, isLatest: boolean): void => {
+    const near = isNear(place, press, dom);
+    if (!near && !isLatest) return;
+    const cause = judge(place, time, press, near);
+    if (cause === 'press') tell(press, time, !near);
+    if (!isLatest) return;
+    if (cause === 'maybe') tellDoubt(press, time);
+    const isHabit = isFamiliar() || near;
+    const isQuiet = time - press.actedAt > (isHabit ? QUIET_MS : FAR_QUIET_MS);
+    if (cause === 'other' && !isQuiet) return;
+    // A clock that happened to tick just then has to stay recognisable.
+    noise.note(place, time, cause === 'press' && !isFamiliar() ? 'maybe' : cause);
+  };
+
+  const isBeat = (place: Node, pressed: Pressed) => noise.habitOf(place, pressed) === 'beats';
+
+  return {
+    isBeat,
+    onChange: (place, time, watched) => {
+      if (watched.length === 0) noise.note(place, time, 'itself');
+      const latest = watched.at(-1);
+      for (const each of watched) onPressed(place, time, each, each === latest);
+    },
+    settle: (press) => {
+      const doubt = doubts.find(
+        (each) =>
+          isSame(each.press, press) &&
+          each.time >= press.press.time &&
+          !isBeat(each.place, press) &&
+          (!each.needsRequest || press.answered.has('resource')),
+      );
+      doubts = doubts.filter((each) => each.press !== press);
+      if (doubt) tell(press, doubt.time, false);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { ResponseKind } from '../types.js';
+import type { NativeDom } from './nativeDom.js';
+import type { Watched } from './watched.js';
+
+/** It is on already, or leads to where the visitor is: there is nothing to change. */
+const ALREADY =
+  '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false])';
+/** Their insides tell nobody when they change. */
+const SURFACE = 'canvas,embed,object';
+/** A tool and the surface that it works on stand close together; a whole page is not close. */
+const LEVELS = 3;
+const PAGE = 'html,body,main';
+
+/** Whether a press needs no answer. For the moment of the press, before the page has acted. */
+export function isAlready({ element }: Watched, dom: NativeDom): boolean {
+  return dom.matches(element, ALREADY);
+}
+
+/** What may have answered a press that nothing tells of. Searches the page around the control. */
+export function unseenAnswer({ element, path }: Watched, dom: NativeDom): ResponseKind | undefined {
+  const [parent, ...around] = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
+  const isBeside = [parent, ...around.filter((each) => !dom.matches(each, PAGE))].some(
+    (each) => each && dom.find(each, SURFACE),
+  );
+  return isBeside ? 'media' : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Milliseconds, ResponseKind } from '../types.js';
+import type { ElementPress } from './fromPresses.js';
+import type { Neighbourhood } from './isNear.js';
+
+/** A press that waits for its answers. */
+export interface Watched extends ElementPress, Neighbourhood {
+  readonly answered: Set<ResponseKind>;
+  /** State of the control before the press. */
+  readonly state: string;
+  /** When the page last heard of it: its press, its release or the click that came of it. */
+  actedAt: Milliseconds;
+  /** It may have been answered by a change of which that is not sure. */
+  isDoubtful: boolean;
+  /** The browser would have let the page open a window since. */
+  wasActive: boolean;
+}
+
+/** One control, also when it was mounted anew between two presses. */
+export function isSame(a: Watched, b: Watched): boolean {
+  const { path } = a.press.target;
+  return a.element === b.element || (path !== '' && path === b.press.target.path);
+}
