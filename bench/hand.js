@@ -1,6 +1,8 @@
 import { createRandom } from './random.js';
 
 const HZ = 80;
+/** Smaller things are not aimed at more slowly. */
+const MIN_WIDTH = 8;
 const VIEW = { left: 20, right: 1240, top: 20, bottom: 760 };
 
 /**
@@ -57,7 +59,7 @@ export function createHand(page, cdp, seed) {
   const reach = async (to, width = 40) => {
     const distance = Math.hypot(to.x - at.x, to.y - at.y);
     if (distance < 2) return;
-    const bits = Math.log2(distance / width + 1);
+    const bits = Math.log2(distance / Math.max(width, MIN_WIDTH) + 1);
     const ms = (120 + 130 * bits) * Math.exp(random.normal() * 0.15);
     await glide(to, ms);
   };

@@ -1,7 +1,8 @@
 /** Two projects of others: an API reference and a slide deck. */
 const SWAGGER = '/pages/swagger.html';
 const REVEAL = '/pages/reveal.html';
-const FIRST = '.opblock:nth-child(1)';
+const operation = (n) => `:nth-match(.opblock, ${n})`;
+const FIRST = operation(1);
 
 const openFirst = async ({ hand, page }) => {
   await page.waitForSelector('.opblock', { timeout: 20_000 });
@@ -35,10 +36,10 @@ export const otherScenarios = [
     visit: async ({ hand, page }) => {
       await page.waitForSelector('.opblock', { timeout: 20_000 });
       for (const n of [2, 4, 6]) {
-        await hand.click(`.opblock:nth-child(${n}) .opblock-summary-control`);
+        await hand.click(`${operation(n)} .opblock-summary-control`);
         await hand.read(900);
       }
-      await hand.hammer('.opblock:nth-child(3) .opblock-summary-control', 4, [350, 500]);
+      await hand.hammer(`${operation(3)} .opblock-summary-control`, 4, [350, 500]);
       await hand.wheel(140, 8);
       await hand.read(1500);
     },

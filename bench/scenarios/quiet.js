@@ -25,7 +25,6 @@ export const quietScenarios = [
   },
   onAnswers('a sound is played by nobody’s element', once('#sound')),
   onAnswers('a new tab is opened', once('#elsewhere')),
-  onAnswers('a window is opened by a script', once('#opens')),
   onAnswers('the theme changes in an adopted sheet', async ({ hand }) => {
     await hand.click('#theme');
     await hand.read(2500);

@@ -209,7 +209,7 @@ export const siteScenarios = [
     expects: ['thrashedCursor'],
     visit: async ({ hand, feelsNow }) => {
       await hand.read(2500);
-      await hand.moveTo('#answer');
+      await hand.moveTo('#throws');
       await hand.shake(1500, 240);
       feelsNow('thrashedCursor');
       await hand.shake(1200, 240);
