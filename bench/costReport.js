@@ -15,6 +15,7 @@ export const LIMITS = {
  *
  * @param {readonly Awaited<ReturnType<typeof import('./measureCost.js').measureCost>>[]} runs
  * @param {string} id
+ * @returns {Record<string, number>}
  */
 export function bestOf(runs, id) {
   const least = (read) => Math.min(...runs.map(read));

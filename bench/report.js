@@ -43,6 +43,7 @@ export function toResult({ sessions, peers, ...about }) {
  */
 export function toMarkdown({ date, versions, peers, calmSessions, stuckSessions, missing, seeds }) {
   const ids = Object.keys(peers);
+  const { offers } = peers[OURS.id] ?? { offers: { calm: 0, stuck: 0 } };
   const head = ['', ...ids.map((id) => `${nameOf(id)} ${versions[id]}`)];
   const all = (name, show) => row([name, ...ids.map((id) => show(peers[id]))]);
   const types = TYPES.map((type) =>
@@ -62,6 +63,7 @@ export function toMarkdown({ date, versions, peers, calmSessions, stuckSessions,
     ...types,
     '',
     'By type: precision / recall / median delay; – where a peer has no such signal.',
+    `Of the calm sessions ${offers.calm}, of the stuck ones ${offers.stuck} would have brought an offer of help.`,
     ...missing.map((line) => `Not measured, because: ${line}.`),
   ].join('\n');
 }

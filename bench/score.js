@@ -1,3 +1,5 @@
+import { OFFER } from './peers/record.js';
+
 /** How long before and after a felt moment a signal of its type is about that moment. */
 const EARLY_MS = 2_500;
 const LATE_MS = 12_000;
@@ -19,7 +21,7 @@ const LATE_MS = 12_000;
  * @typedef {Felt & { delay: number }} Found
  */
 export function scoreSession({ raised, felt, allows }, peer) {
-  const own = raised.filter((signal) => signal.peer === peer);
+  const own = raised.filter((signal) => signal.peer === peer && signal.type !== OFFER);
   const found = [];
   const missed = [];
   const taken = new Set();
@@ -63,12 +65,21 @@ export function scorePeer(sessions, peer, own) {
     types: Object.fromEntries(
       [...types].map((type) => [type, summarise(scored, (each) => each.type === type)]),
     ),
+    offers: {
+      calm: calm.filter(({ session }) => hasOffer(session, peer)).length,
+      stuck: scored.filter(({ session }) => session.felt.length > 0 && hasOffer(session, peer))
+        .length,
+    },
     calm: {
       sessions: calm.length,
       silent: calm.filter(({ wrong }) => wrong.length === 0).length,
       signals: calm.reduce((sum, { wrong }) => sum + wrong.length, 0),
     },
   };
+}
+
+function hasOffer({ raised }, peer) {
+  return raised.some((each) => each.peer === peer && each.type === OFFER);
 }
 
 function summarise(scored, isOfType) {

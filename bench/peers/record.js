@@ -4,6 +4,9 @@
  */
 export const isAlone = Boolean(globalThis.benchIsAlone);
 
+/** What is told when help would have been offered: no signal, but what comes of some. */
+export const OFFER = 'offer';
+
 /**
  * Tells the bench of one signal, with the page's wall time.
  *
