@@ -45,11 +45,8 @@ const REST_MS: Milliseconds = 1500;
 const MAX_LEVELS = 6;
 
 /** What says of itself that it moves; libraries of carousels leave their names in the classes. */
-const MOVING = [
-  'marquee,ins,[role=marquee],[role=timer],[aria-roledescription=carousel i],[class*=carousel i]',
-  '[class*=slick-],[class*=swiper],[class*=splide],[class*=ticker i],[class*=marquee i]',
-  '[class*=countdown i],.adsbygoogle,[id^=google_ads]',
-].join();
+const MOVING =
+  'marquee,ins,[role=marquee],[role=timer],[aria-roledescription=carousel i],[class*=carousel i],[class*=swiper],[class*=slick-],[class*=ticker i],[class*=countdown i]';
 
 /** Learns which places of a page change by themselves: clocks, tickers, carousels, animations. */
 export function backgroundNoise(dom: NativeDom): BackgroundNoise {

@@ -1,4 +1,4 @@
-import { filter, map, merge, type Observable } from 'rxjs';
+import { filter, map, merge, mergeWith, type Observable } from 'rxjs';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
@@ -18,8 +18,29 @@ const WINDOW_MS: Milliseconds = 1000;
 /** A press gives the window the focus back from a frame of the page. */
 const REFOCUS_MS: Milliseconds = 100;
 
-const FORM = ['input', 'toggle', 'beforetoggle', 'select', 'submit', 'invalid', 'reset'];
-const MEDIA = ['play', 'pause', 'volumechange', 'seeked'];
+const KINDS: Readonly<Record<string, ResponseKind>> = {
+  input: 'form',
+  change: 'form',
+  toggle: 'form',
+  beforetoggle: 'form',
+  select: 'form',
+  submit: 'form',
+  invalid: 'form',
+  reset: 'form',
+  play: 'media',
+  pause: 'media',
+  volumechange: 'media',
+  seeked: 'media',
+  enterpictureinpicture: 'media',
+  copy: 'clipboard',
+  cut: 'clipboard',
+  beforeprint: 'clipboard',
+  dragstart: 'drag',
+  fullscreenchange: 'window',
+  focusin: 'focus',
+  selectionchange: 'selection',
+  navigate: 'navigation',
+};
 
 /** The events that answer presses, for as long as one is watched. */
 export function fromAnswers(
@@ -29,39 +50,36 @@ export function fromAnswers(
     lifecycle$,
   }: { navigations$: Observable<unknown>; lifecycle$: Observable<Lifecycle> },
 ): Observable<Answer> {
-  const { window, document, clock, report, accepts, timeOf } = host;
-  const on = (types: string | readonly string[], target: EventTarget = window) =>
-    listen(target, types, report).pipe(filter((event) => accepts(event)));
-  const tell = (types: string | readonly string[], kind: ResponseKind, target?: EventTarget) =>
-    on(types, target).pipe(map((event): Answer => ({ kind, time: timeOf(event) })));
-  const tellAt = (type: string, kind: ResponseKind) =>
-    on(type).pipe(
-      map((event): Answer => ({ kind, time: timeOf(event), at: host.elementsOf(event)[0]! })),
-    );
+  const { window, document, clock, report, accepts, timeOf, elementsOf } = host;
   const { navigation } = window as { navigation?: EventTarget };
 
+  const toAnswer = (event: Event): Answer => {
+    const { type } = event;
+    const kind = KINDS[type]!;
+    const at = type === 'change' || kind === 'focus' ? elementsOf(event)[0]! : null;
+    const selected = kind === 'selection' ? document.getSelection()!.anchorNode : null;
+    return { kind, time: timeOf(event), at: at ?? selected };
+  };
+  const isAny = ({ type }: Event) =>
+    type !== 'selectionchange' || document.getSelection()?.isCollapsed === false;
+
   return merge(
-    tell(FORM, 'form'),
-    tellAt('change', 'form'),
-    tellAt('focusin', 'focus').pipe(filter(({ at }) => at !== undefined)),
-    tell(MEDIA, 'media'),
-    tell(['copy', 'cut', 'beforeprint'], 'clipboard'),
-    tell('dragstart', 'drag'),
-    tell('fullscreenchange', 'window'),
-    fromUnaidedScroll(host),
-    tell('selectionchange', 'selection').pipe(
-      filter(() => document.getSelection()?.isCollapsed === false),
-      map((answer): Answer => ({ ...answer, at: document.getSelection()!.anchorNode })),
-    ),
+    listen(window, Object.keys(KINDS), report),
     // Links to other pages and downloads begin here; they may take long to arrive.
-    navigation ? tell('navigate', 'navigation', navigation) : [],
-    navigations$.pipe(map((): Answer => ({ kind: 'navigation', time: clock.now() }))),
-    lifecycle$.pipe(
-      map(({ kind, time }): Answer => ({
-        kind: kind === 'left' ? 'navigation' : 'window',
-        time: kind === 'focus' ? time - REFOCUS_MS : time,
-        withinMs: WINDOW_MS,
-      })),
+    navigation ? listen(navigation, 'navigate', report) : [],
+  ).pipe(
+    filter((event) => accepts(event) && isAny(event)),
+    map(toAnswer),
+    mergeWith(
+      fromUnaidedScroll(host),
+      navigations$.pipe(map((): Answer => ({ kind: 'navigation', time: clock.now() }))),
+      lifecycle$.pipe(
+        map(({ kind, time }): Answer => ({
+          kind: kind === 'left' ? 'navigation' : 'window',
+          time: kind === 'focus' ? time - REFOCUS_MS : time,
+          withinMs: WINDOW_MS,
+        })),
+      ),
     ),
   );
 }

@@ -5,7 +5,7 @@ import { listen } from './listen.js';
 import type { Refusal } from './mutationWatch.js';
 
 /** Requests that a script made, as opposed to pictures and styles. */
-const BY_SCRIPT: readonly string[] = ['fetch', 'xmlhttprequest'];
+const BY_SCRIPT = /^(fetch|xmlhttprequest)$/;
 
 const NOISE = /^Script error\.?$|^ResizeObserver loop/;
 const EXTENSION = /\b(chrome|moz|safari(-web)?|ms-browser)-extension:|webkit-masked-url:/;
@@ -86,11 +86,9 @@ function scriptFailure(element: Element, time: Milliseconds, { dom }: Host): Pag
 
 function requestFailure(entry: PerformanceResourceTiming, time: Milliseconds): PageError[] {
   // Safari does not tell the status.
-  const { responseStatus = 0, initiatorType } = entry as Partial<PerformanceResourceTiming>;
-  if (!BY_SCRIPT.includes(initiatorType ?? '') || responseStatus < 400) return [];
-  const strength = REFUSALS.includes(responseStatus) ? REFUSED_STRENGTH : 0.5;
-  const isServers = responseStatus >= 500;
-  return [
-    { time, kind: 'request', name: `HTTP ${responseStatus}`, strength: isServers ? 1 : strength },
-  ];
+  const { responseStatus = 0, initiatorType = '' } = entry as Partial<PerformanceResourceTiming>;
+  if (!BY_SCRIPT.test(initiatorType) || responseStatus < 400) return [];
+  const mildStrength = REFUSALS.includes(responseStatus) ? REFUSED_STRENGTH : 0.5;
+  const strength = responseStatus < 500 ? mildStrength : 1;
+  return [{ time, kind: 'request', name: `HTTP ${responseStatus}`, strength }];
 }

@@ -2,7 +2,6 @@ import { BeforehandError } from '../errors.js';
 import { guard } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
-import { isOwnUi } from './isOwnUi.js';
 import { unzoned } from './unzoned.js';
 
 /** A field was marked `aria-invalid`, or an alert was put on the page. */
@@ -32,15 +31,17 @@ const FLOOD_MS: Milliseconds = 30_000;
 /** Frames of the page's own origin that are watched with it. */
 const MAX_FRAMES = 5;
 
-/** Our own UI, and what the host marked as noise. */
+/**
+ * Our own UI; what the host marked as noise; what cannot be seen, as what counts visitors; and what
+ * shows that something was pressed, but nothing of what for.
+ */
 const NO_ANSWER =
-  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise]';
-/** Shows nothing, as what counts visitors; or shows that something was pressed, and not what for. */
-const NO_SIGHT = 'script,noscript,meta,template,md-ripple,:is(span,div)[class*=ripple i]';
+  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]';
 /** Where libraries note what the pointer does. */
 const POINTED = /^data-.*(hover|focus|press)/;
+const ALERT = '[role=alert]';
 /** Good news. */
-const SUCCESS = '[class*=success i],[data-type=success],[data-status=success]';
+const SUCCESS = '[class*=success i],[data-status=success]';
 
 /** Changes of the document that are not ours, with what they tell of refused fields. */
 export function mutationWatch(
@@ -144,27 +145,17 @@ function placeOf(target: Node, { dom, document }: Host): Element | null {
 
 function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host): boolean {
   const { addedNodes, removedNodes, attributeName } = record;
-  if (isOwnUi(place, dom) || dom.closest(place, NO_ANSWER) || dom.matches(place, NO_SIGHT))
-    return true;
+  if (dom.closest(place, NO_ANSWER)) return true;
   if (attributeName) return POINTED.test(attributeName);
-  if (isRepetition(addedNodes, removedNodes)) return true;
-  const changed = [...firstOf(addedNodes), ...firstOf(removedNodes)];
+  const added = firstOf(addedNodes);
+  const removed = firstOf(removedNodes);
+  const isRepetition =
+    addedNodes.length === removedNodes.length &&
+    added.every((node, i) => node.isEqualNode(removed[i]!));
+  const changed = [...added, ...removed];
   return (
     changed.length > 0 &&
-    changed.every(
-      (node) => dom.isElement(node) && (isOwnUi(node, dom) || dom.matches(node, NO_SIGHT)),
-    )
-  );
-}
-
-/** The same was mounted anew. */
-function isRepetition(added: NodeList, removed: NodeList): boolean {
-  const { length } = added;
-  return (
-    length > 0 &&
-    length === removed.length &&
-    length <= MAX_NODES &&
-    firstOf(added).every((node, i) => node.isEqualNode(removed[i]!))
+    (isRepetition || changed.every((node) => dom.isElement(node) && dom.matches(node, NO_ANSWER)))
   );
 }
 
@@ -184,17 +175,13 @@ function refusalsOf(
   }
   return (type === 'characterData' ? [target] : firstOf(addedNodes))
     .map((node) => alertAt(node, dom))
-    .filter((element) => element !== null)
-    .filter((element) => !dom.closest(element, SUCCESS) && !dom.find(element, SUCCESS))
-    .map((element) => ({ kind: 'alert', element, time }));
+    .filter((found) => found && !dom.closest(found, SUCCESS) && !dom.find(found, SUCCESS))
+    .map((element) => ({ kind: 'alert', element: element!, time }));
 }
 
 /** The alert that a node is, has come into or brings along. */
 function alertAt(node: Node, dom: Host['dom']): Element | null {
-  if (dom.isElement(node)) {
-    const inside = dom.find(node, '[role=alert]');
-    if (inside) return inside;
-  }
   const around = dom.isElement(node) ? node : dom.parent(node);
-  return dom.isElement(around) ? dom.closest(around, '[role=alert]') : null;
+  if (!dom.isElement(around)) return null;
+  return (around === node && dom.find(around, ALERT)) || dom.closest(around, ALERT);
 }

@@ -4,7 +4,8 @@ import type { Signal } from '../../src/types.js';
 import { bundle, type Opened, type OpenOptions } from './harness.js';
 import type { Human } from './human.js';
 
-const WATCHER = `
+/** Starts all detectors on a page, without the rest of the SDK. */
+export const WATCHER = `
   import { merge } from 'rxjs';
   import { createPage, defaultClock } from './src/browser/index.ts';
   import { defaultDetectors } from './src/detectors/index.ts';
