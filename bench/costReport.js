@@ -2,7 +2,7 @@
 export const LIMITS = {
   busyMs: { name: 'Script in 20 s of busy input', unit: 'ms', max: 100, share: 1 / 3 },
   moveUs: { name: 'A mouse move', unit: 'µs', max: 5 },
-  clickUs: { name: 'A click, until the page goes on', unit: 'µs', max: 50 },
+  clickUs: { name: 'A click, with what comes of it', unit: 'µs', max: 50 },
   startMs: { name: 'Script at the start', unit: 'ms', max: 30 },
   nodesMs: { name: '10 000 nodes added and removed', unit: '%', max: 20 },
   nodesAfterPressMs: { name: 'The same right after a press', unit: '%', max: 20 },

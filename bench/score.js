@@ -40,8 +40,12 @@ export function scoreSession({ raised, felt, allows }, peer) {
   return { found, missed, wrong };
 }
 
-function isAbout(signal, { type, time }) {
-  return signal.type === type && signal.time >= time - EARLY_MS && signal.time <= time + LATE_MS;
+function isAbout(signal, { type, time, since = time }) {
+  return (
+    signal.type === type &&
+    signal.time >= Math.min(since, time - EARLY_MS) &&
+    signal.time <= time + LATE_MS
+  );
 }
 
 /**

@@ -22,7 +22,7 @@ const INPUT_LOG = `for (const type of ['pointerdown', 'keydown']) {
  * @returns {Promise<Session>}
  *
  * @typedef {{ peer: string, type: string, on: string, time: number }} Raised
- * @typedef {{ type: string, time: number }} Felt
+ * @typedef {{ type: string, time: number, since?: number }} Felt
  * @typedef {{ scenario: string, seed: number, ms: number, raised: Raised[], felt: Felt[],
  *   allows: readonly string[], pageErrors: string[], error?: string }} Session
  */
@@ -32,6 +32,7 @@ export async function playSession({ browser, origin, scenario, seed }) {
   const felt = [];
   const pageErrors = [];
   const start = Date.now();
+  let since;
   const context = await newContext(browser, scenario.context);
   try {
     await context.exposeBinding('benchRecord', (_, signal) => void raised.push(signal));
@@ -44,8 +45,9 @@ export async function playSession({ browser, origin, scenario, seed }) {
     await hand.wait(START_MS);
     await scenario.visit({
       ...{ page, hand, origin },
-      feels: (type) => felt.push({ type, time: hand.lastPress(), isPress: true }),
-      feelsNow: (type) => felt.push({ type, time: Date.now(), isPress: false }),
+      trouble: () => void (since = Date.now()),
+      feels: (type) => felt.push({ type, since, time: hand.lastPress(), isPress: true }),
+      feelsNow: (type) => felt.push({ type, since, time: Date.now(), isPress: false }),
     });
     assertFelt(scenario, felt);
     const settle = scenario.settleMs ?? SETTLE_MS;
@@ -59,12 +61,14 @@ export async function playSession({ browser, origin, scenario, seed }) {
 
   function result() {
     const { name, allows = [] } = scenario;
-    const moments = felt.map(({ type, time, isPress }) => ({
-      type,
+    const moments = felt.map(({ type, since, time, isPress }) => ({
+      ...{ type, since },
       time: isPress ? snap(time, inputs) : time,
     }));
     const ms = Date.now() - start;
-    return { scenario: name, seed, ms, raised, felt: moments, allows, pageErrors };
+    // A copy: what is said while the window closes is said of the bench.
+    const said = [...raised];
+    return { scenario: name, seed, ms, raised: said, felt: moments, allows, pageErrors };
   }
 }
 

@@ -20,9 +20,11 @@
  *   page: import('playwright-core').Page,
  *   hand: ReturnType<typeof import('../hand.js').createHand>,
  *   origin: string,
+ *   trouble: () => void,
  *   feels: (type: string) => void,
  *   feelsNow: (type: string) => void,
  * }} Visit
- * `feels` names the moment of the last press, key or touch; `feelsNow` this one.
+ * `trouble` says that things begin to go wrong, where that takes a while: signals from then on are
+ * early and not wrong. `feels` names the moment of the last press, key or touch; `feelsNow` this one.
  */
 export {};

@@ -66,9 +66,10 @@ export const formScenarios = [
     expects: ['formStruggle'],
     allows: ['errorClick'],
     isLong: true,
-    visit: async ({ hand, feels }) => {
+    visit: async ({ hand, trouble, feels }) => {
       await fill(hand, { name: 'Ada Byron', phone: '0117 496 0000' });
       await hand.click('#send');
+      trouble();
       await hand.read(1200);
       await hand.click('#phone');
       await rub(hand, 13);
@@ -88,9 +89,10 @@ export const formScenarios = [
     page: FORM,
     expects: ['formStruggle'],
     isLong: true,
-    visit: async ({ hand, feels }) => {
+    visit: async ({ hand, trouble, feels }) => {
       await fill(hand, { name: 'Ada Byron', plate: 'AB12CDE' });
       await fill(hand, { phone: '0117' });
+      trouble();
       for (const [n, text] of ['AB12 CDE', 'AB-12-CDE', 'ab12cde'].entries()) {
         await hand.moveTo('#plate');
         await hand.again(3, [60, 90]);

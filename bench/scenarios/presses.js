@@ -88,10 +88,10 @@ export const pressScenarios = [
     allows: ['deadClick'],
     visit: async ({ hand, feels }) => {
       await hand.read(1200);
+      const [glyph, word] = [await hand.box('#glyph'), await hand.box('#word')];
+      const y = glyph.y + glyph.height / 2;
       for (const n of [1, 2, 3, 4, 5, 6]) {
-        const { x, y, width, height } = await hand.box(n % 2 ? '#glyph' : '#word');
-        const nearX = n % 2 ? x + width - 4 : x + 6;
-        await hand.glide({ x: nearX, y: y + height / 2 }, 60);
+        await hand.glide({ x: n % 2 ? glyph.x + glyph.width - 4 : word.x + 6, y }, 40);
         await hand.press();
         if (n === 4) feels('rageClick');
         await hand.wait(40, 80);

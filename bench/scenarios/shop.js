@@ -189,12 +189,13 @@ export const shopScenarios = [
     // Each refusal is an error after a press, too.
     allows: ['errorClick', 'deadClick'],
     isLong: true,
-    visit: async ({ hand, page, feels }) => {
+    visit: async ({ hand, page, trouble, feels }) => {
       await putIntoCart({ hand, page });
       await hand.click(to('nav-cart'));
       await hand.click(to('checkout'));
       await fill(hand, { ...ADDRESS, postcode: 'bs1 4dj' });
       await hand.click(to('continue'));
+      trouble();
       await hand.read(1200);
       await hand.click(to('postcode'));
       for (let n = 0; n < 4; n += 1) await hand.key('Backspace', [60, 110]);
@@ -232,15 +233,16 @@ export const shopScenarios = [
     // The steps back are quick ones, too.
     allows: ['quickBack'],
     isLong: true,
-    visit: async ({ hand, page, feels }) => {
+    visit: async ({ hand, page, trouble, feelsNow }) => {
       await putIntoCart({ hand, page });
       await hand.click(to('nav-cart'));
       await hand.read(2500);
       for (let n = 1; n <= 2; n += 1) {
+        if (n === 2) trouble();
         await hand.click(to('checkout'));
         await hand.read(3000);
         await page.goBack();
-        if (n === 2) feels('pageLoop');
+        if (n === 2) feelsNow('pageLoop');
         await hand.read(3000);
       }
     },

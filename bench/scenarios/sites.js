@@ -131,9 +131,10 @@ export const siteScenarios = [
     allows: ['quickBack', 'helpSeeking'],
     isLong: true,
     visit: async (visit) => {
-      const { hand, feelsNow } = visit;
+      const { hand, trouble, feelsNow } = visit;
       await hand.read(2000);
       for (let n = 1; n <= 2; n += 1) {
+        if (n === 2) trouble();
         await follow(visit, '#to-tickets');
         await hand.read(2500);
         await follow(visit, '#to-refunds');
