@@ -23,7 +23,7 @@ const LAZY = {
   card: 'src/prompts/showCard.ts',
   detectors: 'src/detectors/lateDetectors.ts',
   search: 'src/intent/search.ts',
-  report: 'src/evaluation/index.ts',
+  report: 'src/evaluation/createReport.ts',
   inspector: 'src/inspector/index.ts',
 };
 
@@ -36,7 +36,9 @@ const forBundlers = {
   // Dependencies stay imports, so that a page with RxJS does not load it twice.
   external: DEPENDENCIES,
   output: { dir: 'dist', format: 'es', chunkFileNames: 'chunk.[name].js', sourcemap: true },
-  plugins: [nodeResolve(), compile()],
+  // The recorded-session engine in `evaluation` trains the network too.
+  plugins: [oneTfjs(), nodeResolve(), commonjs(), compile()],
+  onwarn: ignoreCirclesIn('@tensorflow'),
 };
 
 const forCommonJs = {

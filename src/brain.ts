@@ -24,7 +24,7 @@ import { createLearningLoop, modelVersion, riskModel } from './models/index.js';
 import type { Settings } from './options.js';
 import { createOutcomes } from './outcomes/index.js';
 import * as policy from './policy/index.js';
-import type { Store } from './storage/Store.js';
+import { createStore, type CreateStoreOptions } from './storage/index.js';
 import type {
   Clock,
   Consent,
@@ -60,7 +60,8 @@ export interface BrainOptions {
   readonly report: Report;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly store: Store;
+  /** What is kept on the device, and under which name. */
+  readonly kept: Pick<CreateStoreOptions, 'name' | 'persistent' | 'routes'>;
   readonly page: HostPage;
   readonly signals$: Observable<Signal>;
 }
@@ -70,8 +71,6 @@ export interface Brain extends Omit<Running, 'ready'> {
   load(): Promise<void>;
   /** Loads what a prompt is made of, and starts the worker: when the page is idle. */
   warmUp(): void;
-  /** Drops everything that was learned, since it was erased. */
-  forget(): void;
 }
 
 /** What one tick found out, kept until its decision is known. */
@@ -83,9 +82,9 @@ interface Look {
 
 /** Puts together everything that decides and learns. */
 export function createBrain(options: BrainOptions): Brain {
-  const { window, settings, consent, outputs, report, clock, random, store, page } = options;
-  const { signals$ } = options;
+  const { window, settings, consent, outputs, report, clock, random, page, signals$ } = options;
   const { document } = window;
+  const store = createStore({ ...options.kept, report, clock, onErased: () => forget() });
   const help = createHelp({ document, settings, report, clock });
   const intent = createIntent({
     tasks: settings.tasks,
@@ -118,6 +117,8 @@ export function createBrain(options: BrainOptions): Brain {
     pastRisk,
     promptsShown: visitor?.session.shown ?? 0,
     lastAnswer,
+    ownPast: 0,
+    taskPast: 0,
     firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
   });
   const tracker = createFeatureTracker({ page: streams, signals$, clock, report, context });
@@ -375,13 +376,12 @@ export function createBrain(options: BrainOptions): Brain {
       guardAsync(report, 'load-failed', () => help.load());
       if (enabled && workerUrl !== false) guard(report, 'worker-blocked', startTrainer);
     },
-    forget,
     task: (id) => intent.task(id),
     contacted: () => outcomes.observe({ kind: 'contacted' }),
     offerHelp: () =>
       help.offerNow({ intent: intent.current(clock.now()), signals: recent, lastError, visitor }),
     report: async () => {
-      const { createReport: evaluate } = await import('./evaluation/index.js');
+      const { createReport: evaluate } = await import('./evaluation/createReport.js');
       const weights = last?.risk.models ?? {};
       return evaluate(
         await store.decisions(),
@@ -407,6 +407,7 @@ export function createBrain(options: BrainOptions): Brain {
       tracker.stop();
       intent.stop();
       model.dispose();
+      store.close();
     },
   };
 }

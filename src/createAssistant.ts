@@ -5,8 +5,8 @@ import { defaultDetectors } from './detectors/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
 import { readOptions, selectorsIn, type Settings } from './options.js';
-import { createRouteLog, createStore } from './storage/index.js';
-import type { Assistant, AssistantOptions, Consent, TaskHandle } from './types.js';
+import { createRouteLog, eraseDatabase } from './storage/index.js';
+import type { Assistant, AssistantOptions, Clock, Consent, TaskHandle } from './types.js';
 
 /**
  * Starts the assistant. This is the composition root: the one place that knows which parts exist
@@ -48,6 +48,9 @@ export function createAssistant(options: AssistantOptions = {}): Assistant {
 
 type PageWindow = Window & typeof globalThis;
 
+/** What can be asked once everything is loaded. */
+type Awake = Omit<Running, 'ready'>;
+
 const DEFAULT_NAME = 'beforehand';
 
 /** Listens from now on, and decides as soon as the brain is there. */
@@ -65,8 +68,6 @@ function run(
   const persistent = consent === 'granted' && settings.storage !== false;
   const name = nameOf(settings);
   const log = createRouteLog({ window, name, persistent, clock });
-  const onErased = () => brain?.forget();
-  const store = createStore({ name, persistent, report, clock, routes: log, onErased });
   const { trustSynthetic = false, detectors } = settings;
   const chosen = typeof detectors === 'object' ? detectors : defaultDetectors(detectors);
   const selectors = selectorsIn(settings.tasks);
@@ -86,39 +87,36 @@ function run(
     const { createBrain } = await import('./brain.js');
     if (stopped) return;
     brain = createBrain({
-      ...{ window, settings, consent, outputs, report, clock, random, store, page },
-      signals$,
+      ...{ window, settings, consent, outputs, report, clock, random, page, signals$ },
+      kept: { name, persistent, routes: log },
     });
     await brain.load();
     cancelIdle = whenIdle(window, () => brain?.warmUp());
   };
   const ready = owned(report, wakeUp);
+  const asleep: Awake = { ...idle(), eraseData: () => eraseKept(window, settings, clock) };
   /** What is asked of the brain before it is there waits for it. */
-  const later = <T>(ask: (brain: Brain) => T, otherwise: T): Promise<T> =>
-    ready.then(() => (brain ? ask(brain) : otherwise));
-  const tell = (ask: (brain: Brain) => unknown) =>
-    brain ? ask(brain) : guardAsync(report, 'internal', () => later(ask, undefined));
+  const later = async <T>(ask: (awake: Awake) => Promise<T> | T): Promise<T> => {
+    await ready;
+    return ask(brain ?? asleep);
+  };
+  const tell = (ask: (awake: Awake) => unknown) =>
+    brain ? ask(brain) : guardAsync(report, 'internal', () => later(ask));
 
   return {
     ready,
     task: (id) => (brain ? brain.task(id) : lateTask((ask) => tell(({ task }) => ask(task(id))))),
     contacted: () => void tell((awake) => awake.contacted()),
     offerHelp: () => void tell((awake) => awake.offerHelp()),
-    report: async () =>
-      later((awake) => awake.report(), idle().report()).then((report$) => report$),
-    exportData: async () =>
-      later((awake) => awake.exportData(), store.exportAll()).then((data) => data),
-    eraseData: async () => {
-      await ready;
-      await (brain ? brain.eraseData() : store.erase());
-    },
+    report: () => later((awake) => awake.report()),
+    exportData: () => later((awake) => awake.exportData()),
+    eraseData: () => later((awake) => awake.eraseData()),
     stop: () => {
       stopped = true;
       cancelIdle();
       guard(report, 'internal', () => brain?.stop());
       listening.unsubscribe();
       page.stop();
-      store.close();
     },
   };
 }
@@ -151,17 +149,19 @@ function nameOf({ storage }: Settings): string {
   return (storage && storage.name) || DEFAULT_NAME;
 }
 
+/** Forgets what earlier visits kept, where nothing runs that could. */
+async function eraseKept(window: PageWindow, settings: Settings, clock: Clock): Promise<void> {
+  const name = nameOf(settings);
+  createRouteLog({ window, name, persistent: true, clock }).erase();
+  await eraseDatabase(window, name);
+}
+
 /** What is left without consent: help that the visitor asks for, and nothing that is stored. */
 function rest(window: PageWindow, settings: Settings, consent: Consent, report: Report): Running {
   const { document } = window;
   const clock = settings.clock ?? defaultClock(window);
   let hide = noop;
-  const erase = async () => {
-    const kept = { name: nameOf(settings), persistent: true, clock };
-    const store = createStore({ ...kept, report, routes: createRouteLog({ ...kept, window }) });
-    await store.erase();
-    store.close();
-  };
+  const erase = () => eraseKept(window, settings, clock);
   const offer = async () => {
     const help = (await import('./brain.js')).createHelp({ document, settings, report, clock });
     hide = help.hide;
@@ -189,7 +189,7 @@ function idle(): Running {
     task: () => task,
     contacted: noop,
     offerHelp: noop,
-    report: async () => (await import('./evaluation/index.js')).createReport([], {}),
+    report: async () => (await import('./evaluation/createReport.js')).createReport([], {}),
     exportData: () => Promise.resolve({}),
     eraseData: () => Promise.resolve(),
     stop: noop,

@@ -77,6 +77,8 @@ export interface Press {
   /** A modifier key was held, so the browser may do something of its own. */
   readonly modified: boolean;
   readonly target: Target;
+  /** The state that a closed choice has reached, where it is known: `on`, `3`; never text. */
+  readonly state?: string;
 }
 
 /** Something that answered a press. See `browser/fromResponses.ts` for what counts as each. */
@@ -139,6 +141,8 @@ export interface FieldEvent {
   readonly target: Target;
   /** Path of the form, or '' for a field outside any form. */
   readonly form: string;
+  /** For `edit` of a closed choice (toggle, select, slider): what it is now, `on`, `3`; never text. */
+  readonly state?: string;
   /** For `search`: a hash of the query, salted anew for each page load; compare only. */
   readonly query?: number;
 }
@@ -314,9 +318,14 @@ export type FeatureVector = Float64Array;
 /** The ground truth: 1 the visitor gave up or asked for help, 0 not. */
 export type Label = 0 | 1;
 
+/** What was done last, hashed: which of the sequence features are on. Ascending, without repeats. */
+export type Slots = readonly number[];
+
 /** One moment whose outcome is known. */
 export interface LabelledExample {
   readonly x: FeatureVector;
+  /** Sequence features that are on; models without any pass over them. @defaultValue none */
+  readonly slots?: Slots;
   readonly y: Label;
   /** Sample weight, for instance 1 / propensity. @defaultValue 1 */
   readonly w?: number;
@@ -566,6 +575,8 @@ export interface Pending {
   readonly decisionTime: Milliseconds;
   readonly horizonMs: Milliseconds;
   readonly x: readonly number[];
+  /** Sequence features that were on. */
+  readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */
   readonly task?: string;
   /** What each expert, and `hedge`, said at the time. */

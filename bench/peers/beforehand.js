@@ -8,6 +8,7 @@ globalThis.benchAssistant = Beforehand.createAssistant({
   trustSynthetic: isAlone,
   // Sessions are short here; in life it waits for half a minute.
   limits: { minSessionMs: 0 },
+  articles: [{ id: 'help', title: 'Help with this page', url: '/pages/site/help.html' }],
   onDecision: ({ action }) => {
     if (action !== 'none') record('beforehand', OFFER);
   },

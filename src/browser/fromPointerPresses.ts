@@ -42,7 +42,7 @@ export function fromPointerPresses(host: Host): Observable<Pressing> {
 
     const onUp = (event: PointerEvent) => {
       const start = down;
-      if (start?.id !== event.pointerId) return;
+      if (!start || start.id !== event.pointerId) return;
       down = undefined;
       if (event.type !== 'pointerup') return;
       if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > MAX_TRAVEL_PX) return;

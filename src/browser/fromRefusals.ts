@@ -46,7 +46,8 @@ function fromInvalid({ window, report, accepts, timeOf, elementsOf }: Host): Obs
       if (type === 'input') attemptAt = -Infinity;
       else if (type === 'keydown' ? (event as KeyboardEvent).key === 'Enter' : type !== 'invalid')
         attemptAt = timeOf(event);
-      return type === 'invalid' && timeOf(event) - attemptAt < ATTEMPT_MS;
+      const [field] = elementsOf(event);
+      return type === 'invalid' && field !== undefined && timeOf(event) - attemptAt < ATTEMPT_MS;
     }),
     map((event): Refusal => ({
       kind: 'invalid',

@@ -5,6 +5,8 @@ export { endings } from './endings.js';
 export { groups } from './groups.js';
 export { logLoss } from './logLoss.js';
 export { prequential, type PrequentialOptions, type PrequentialStep } from './prequential.js';
+export { prAuc } from './prAuc.js';
+export * from './recorded/index.js';
 export { rocAuc } from './rocAuc.js';
 export type { Scored } from './Scored.js';
 export { uplift, type Ending } from './uplift.js';

@@ -16,13 +16,11 @@ export function rocAuc(scored: readonly Scored[]): number {
 }
 
 /** Ranks from 1 of sorted values, each the mean of those equal to it. */
-function midRanks(sorted: readonly number[]): number[] {
-  const ranks: number[] = [];
-  while (ranks.length < sorted.length) {
-    const begin = ranks.length;
-    const next = sorted.findIndex((value, i) => i > begin && value !== sorted[begin]);
-    const end = next < 0 ? sorted.length : next;
-    ranks.push(...Array<number>(end - begin).fill((begin + 1 + end) / 2));
+function midRanks(sorted: readonly number[]): Float64Array {
+  const ranks = new Float64Array(sorted.length);
+  for (let begin = 0, end = 0; begin < sorted.length; begin = end) {
+    while (end < sorted.length && sorted[end] === sorted[begin]) end += 1;
+    ranks.fill((begin + 1 + end) / 2, begin, end);
   }
   return ranks;
 }

@@ -1,4 +1,5 @@
 import type { Intent, Milliseconds, PointerKind, PromptOutcome } from '../types.js';
+import type { ActionTaken } from './createActions.js';
 import type { Tally } from './tally.js';
 
 /** What other parts know of the moment. */
@@ -10,6 +11,9 @@ export interface FeatureContext {
   readonly promptsShown: number;
   readonly lastAnswer: PromptOutcome | undefined;
   readonly firstVisit: boolean;
+  /** How much worse than usual it went before, in logits: for this visitor, and in this task. */
+  readonly ownPast: number;
+  readonly taskPast: number;
 }
 
 /** What has been going on in the page. */
@@ -34,6 +38,10 @@ export interface Activity {
 /** All that a feature may read. */
 export interface Moment extends FeatureContext, Activity {
   readonly now: Milliseconds;
+  /** What was done since the task began, oldest first. */
+  readonly actions: readonly ActionTaken[];
+  /** By `shapeOf`. */
+  readonly shape: Readonly<Record<string, number>>;
   /** Of the visitor's own day, 0 to 23. */
   readonly hour: number;
 }

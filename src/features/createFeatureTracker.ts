@@ -2,11 +2,14 @@ import type { Observable } from 'rxjs';
 import type { Report } from '../guard.js';
 import { clamp } from '../tools/clamp.js';
 import { hasShape } from '../tools/hasShape.js';
-import type { Clock, FeatureVector, PageStreams, Signal } from '../types.js';
+import type { Clock, FeatureVector, PageStreams, Signal, Slots } from '../types.js';
+import { createActions, toSlots } from './createActions.js';
 import { createActivity } from './createActivity.js';
 import { createHabits } from './habits.js';
 import type { FeatureContext, Moment } from './Moment.js';
-import { PERSONAL, READS, SCHEMA_VERSION } from './schema.js';
+import { ownMeans } from './ownMeans.js';
+import { OWN_SHAPE, PERSONAL, READS, SCHEMA_VERSION } from './schema.js';
+import { shapeOf } from './shape.js';
 import type { Moments } from './standardise.js';
 
 export interface FeatureTrackerOptions {
@@ -23,14 +26,21 @@ export interface FeatureState {
   /** {@link SCHEMA_VERSION} that it was made for. */
   readonly schema: number;
   readonly habits: readonly Moments[];
+  /** Attempts that were finished, then the means of their shapes. */
+  readonly attempts: readonly number[];
 }
 
 export interface FeatureTracker {
   /**
    * The features of now: a new vector, shape `[featureNames.length]`, each finite and in [−3, 3].
-   * A moment becomes part of the habits when the next one is asked for, at least 1 s later.
+   * A moment becomes part of the habits when the next one is asked for, at least 1 s later; a
+   * attempt at a task, when the next begins.
    */
   vector(): FeatureVector;
+  /** Which sequence features are on now. */
+  slots(): Slots;
+  /** Takes the attempt so far into what is usual for this person; the next moment is another's. */
+  endAttempt(): void;
   getState(): FeatureState;
   /** @returns false, having changed nothing, when the state is of another schema or damaged */
   setState(state: unknown): boolean;
@@ -42,13 +52,28 @@ export interface FeatureTracker {
 export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTracker {
   const { clock, context } = options;
   const activity = createActivity({ ...options, startedAt: clock.now() });
+  const actions = createActions(options);
   const personal = Object.values(PERSONAL);
   const habits = createHabits(personal.map(([, mean, spread]) => ({ mean, spread })));
+  const attempts = ownMeans(OWN_SHAPE.length);
+  let startedAt = NaN;
 
   const momentNow = (): Moment => {
     const now = clock.now();
     const hour = new Date(clock.wallTime()).getHours();
-    return { ...context(), ...activity.at(now), now, hour };
+    const around = context();
+    const begin = around.intent.startedAt;
+    if (begin !== startedAt) attempts.end();
+    startedAt = begin;
+    const taken = actions.since(begin);
+    return {
+      ...around,
+      ...activity.at(now),
+      now,
+      hour,
+      actions: taken,
+      shape: shapeOf(taken, begin, now),
+    };
   };
 
   return {
@@ -56,14 +81,29 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
       const moment = momentNow();
       const plain = Object.values(READS).map((read) => read(moment));
       const measures = personal.map(([read]) => read(moment));
-      return Float64Array.from([...plain, ...habits.read(moment.now, measures)], toFinite);
+      const shape = OWN_SHAPE.map((name) => moment.shape[name]!);
+      return Float64Array.from(
+        [...plain, ...habits.read(moment.now, measures), ...attempts.read(shape)],
+        toFinite,
+      );
     },
-    getState: () => ({ schema: SCHEMA_VERSION, habits: habits.getState() }),
+    slots: () => toSlots(actions.since(context().intent.startedAt)),
+    endAttempt: attempts.end,
+    getState: () => ({
+      schema: SCHEMA_VERSION,
+      habits: habits.getState(),
+      attempts: attempts.getState(),
+    }),
     setState: (state) =>
-      hasShape(state, { schema: 'number', habits: 'array' }) &&
+      hasShape(state, { schema: 'number', habits: 'array', attempts: 'array' }) &&
       state.schema === SCHEMA_VERSION &&
-      habits.setState(state.habits),
-    stop: activity.stop,
+      attempts.isState(state.attempts) &&
+      habits.setState(state.habits) &&
+      attempts.setState(state.attempts),
+    stop: () => {
+      activity.stop();
+      actions.stop();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { KNOWN_DETECTORS } from './detectorNames.js';
-import { featureNames, PERSONAL } from './schema.js';
+import { featureNames, OWN_SHAPE, PERSONAL } from './schema.js';
 
 /** One input of the models. */
 export interface FeatureDefinition {
@@ -9,6 +9,34 @@ export interface FeatureDefinition {
   /** Measured against this person's own habit. */
   readonly standardised: boolean;
 }
+
+const OWN = 'Own';
+const COUNT = 'log count in this attempt';
+const SECONDS = 'log seconds in this attempt';
+const SHARE = 'share of the actions of this attempt';
+
+const SHAPE_UNITS: Readonly<Record<string, string>> = {
+  actions: COUNT,
+  presses: COUNT,
+  keys: COUNT,
+  scrolls: COUNT,
+  deletions: COUNT,
+  span: SECONDS,
+  firstGap: SECONDS,
+  lastGap: SECONDS,
+  meanGap: SECONDS,
+  medianGap: SECONDS,
+  maxGap: SECONDS,
+  gapSpread: SECONDS,
+  tailGap: SECONDS,
+  longGaps: COUNT,
+  distinct: COUNT,
+  distinctActions: SHARE,
+  repeats: SHARE,
+  nearby: SHARE,
+  quickNearby: SHARE,
+  hop: 'log px between presses in this attempt',
+};
 
 /** Of what the name does not tell. Kept apart from the schema: a page does not need it. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -24,6 +52,9 @@ const UNITS: Readonly<Record<string, string>> = {
   latency: 'log seconds, the slowest interaction, fading over 30 s',
   taskEntropy: 'bits',
   pastRisk: 'probability',
+  ownPast: 'logits by which earlier moments of this visitor ended worse than usual',
+  taskPast: 'logits by which this task ended worse than usual',
+  ...SHAPE_UNITS,
   promptsShown: 'log count, this session',
   lastAccepted: '0 or 1',
   lastDeclined: '0 or 1',
@@ -46,11 +77,16 @@ const UNITS: Readonly<Record<string, string>> = {
 export const FEATURES: readonly FeatureDefinition[] = /* @__PURE__ */ featureNames.map((name) => ({
   name,
   unit: UNITS[name] ?? unitOf(name),
-  standardised: Object.hasOwn(PERSONAL, name),
+  standardised: Object.hasOwn(PERSONAL, name) || isOwnShape(name),
 }));
+
+function isOwnShape(name: string): boolean {
+  return name.endsWith(OWN) && OWN_SHAPE.includes(name.slice(0, -OWN.length));
+}
 
 /** Of a count or a detector's strengths, by the window at the end of the name. */
 function unitOf(name: string): string {
+  if (isOwnShape(name)) return `${UNITS[name.slice(0, -OWN.length)]}, less this person's own mean`;
   const [, what, seconds] = /^(.+?)(30|120)$/.exec(name) ?? [];
   const isDetector = what === 'other' || KNOWN_DETECTORS.includes(what!);
   const unit = isDetector ? 'tanh of the strengths of signals' : 'log count';

@@ -1,3 +1,4 @@
+export { N_SLOTS } from './createActions.js';
 export {
   createFeatureTracker,
   type FeatureState,
@@ -6,5 +7,6 @@ export {
 } from './createFeatureTracker.js';
 export { decisionTicks, type DecisionTickOptions } from './decisionTicks.js';
 export { FEATURES, type FeatureDefinition } from './definitions.js';
+export { createSharedHistory, labelHistory, type LabelHistory } from './labelHistory.js';
 export type { FeatureContext } from './Moment.js';
 export { featureNames, SCHEMA_VERSION } from './schema.js';

@@ -2,13 +2,14 @@ import { squash } from '../tools/squash.js';
 import type { Milliseconds } from '../types.js';
 import { KNOWN_DETECTORS } from './detectorNames.js';
 import type { Moment } from './Moment.js';
+import { shapeOf } from './shape.js';
 import type { Prior } from './standardise.js';
 
 /**
  * Counts up whenever a feature is added, removed, moved or measured otherwise: what was learned on
  * other features is not read.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Read = (moment: Moment) => number;
 /** Reads a measure that is NaN where nothing was measured, and what is usual for people. */
@@ -76,6 +77,8 @@ const PLAIN: Readonly<Record<string, Read>> = {
   latency: ({ latencyMs }) => squash(latencyMs / 1000),
   taskEntropy: ({ intent }) => intent.entropyBits,
   pastRisk: ({ pastRisk }) => pastRisk,
+  ownPast: ({ ownPast }) => ownPast,
+  taskPast: ({ taskPast }) => taskPast,
   promptsShown: ({ promptsShown }) => squash(promptsShown),
   lastAccepted: flag(({ lastAnswer }) => lastAnswer === 'accepted'),
   lastDeclined: flag(({ lastAnswer }) => lastAnswer !== undefined && lastAnswer !== 'accepted'),
@@ -119,7 +122,21 @@ const SIGNALS: Readonly<Record<string, Read>> = Object.fromEntries(
   ]),
 );
 
-/** All that are read as they are; in `x` the personal ones come after them. */
-export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS };
+const SHAPES = Object.keys(shapeOf([], 0, 0));
 
-export const featureNames: readonly string[] = [...Object.keys(READS), ...Object.keys(PERSONAL)];
+/** What this attempt looks like, by name. */
+const SHAPE: Readonly<Record<string, Read>> = Object.fromEntries(
+  SHAPES.map((name) => [name, ({ shape }: Moment) => shape[name]!]),
+);
+
+/** All that are read as they are; in `x` the personal ones come after them. */
+export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...SHAPE };
+
+/** The shape again, against this person's own earlier attempts. */
+export const OWN_SHAPE: readonly string[] = SHAPES;
+
+export const featureNames: readonly string[] = [
+  ...Object.keys(READS),
+  ...Object.keys(PERSONAL),
+  ...SHAPES.map((name) => `${name}Own`),
+];

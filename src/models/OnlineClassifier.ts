@@ -1,5 +1,12 @@
 import { BeforehandError } from '../errors.js';
-import type { Contribution, FeatureVector, Label, LabelledExample, ModelState } from '../types.js';
+import type {
+  Contribution,
+  FeatureVector,
+  Label,
+  LabelledExample,
+  ModelState,
+  Slots,
+} from '../types.js';
 
 /**
  * A binary classifier that learns on a stream: predict, wait for the label, learn, once.
@@ -14,17 +21,18 @@ export interface OnlineClassifier {
    * The probability that `y` is 1. Pure: it changes neither the model nor `x`.
    *
    * @param x - features, shape `[nFeatures]`
+   * @param slots - sequence features that are on; a model without any passes over them
    * @returns a probability in [0, 1]; 0.5, or the prior's, before anything was learned
    * @throws BeforehandError `shape-mismatch` when `x` has another length or is not finite
    */
-  predictProbaOne(x: FeatureVector): number;
+  predictProbaOne(x: FeatureVector, slots?: Slots): number;
 
   /**
    * Takes one step towards `y`. Returns nothing: the model itself changes.
    *
    * @param w - sample weight, for instance 1 / propensity; 0 teaches nothing. @defaultValue 1
    */
-  learnOne(x: FeatureVector, y: Label, w?: number): void;
+  learnOne(x: FeatureVector, y: Label, w?: number, slots?: Slots): void;
 
   /**
    * Takes one step on a batch: the same code as {@link learnOne}, which is a batch of one. The size
@@ -33,7 +41,7 @@ export interface OnlineClassifier {
   learnMany(batch: readonly LabelledExample[]): void;
 
   /** How each feature moves the prediction at `x`, in logits, in any order. Pure. */
-  contributions?(x: FeatureVector): readonly Contribution[];
+  contributions?(x: FeatureVector, slots?: Slots): readonly Contribution[];
 
   /** Everything needed to go on from here, bit for bit. */
   getState(): ModelState;

@@ -1,5 +1,5 @@
 import { clamp } from '../tools/clamp.js';
-import type { FeatureVector, LabelledExample, ModelState, Risk } from '../types.js';
+import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
 import { isStateLike } from './isStateLike.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
@@ -12,7 +12,7 @@ export type Assessment = Pick<Risk, 'probability' | 'models' | 'top'>;
 /** A mixture of experts that can say who said what. */
 export interface Hedge extends OnlineClassifier {
   /** {@link OnlineClassifier.predictProbaOne} with each expert's part in it and what moved it. */
-  assess(x: FeatureVector): Assessment;
+  assess(x: FeatureVector, slots?: Slots): Assessment;
 }
 
 export interface HedgeOptions {
@@ -64,13 +64,13 @@ export function hedge(options: HedgeOptions): Hedge {
     return total ? sum(said.map((p, i) => (isSaid(p) ? p * weights[i]! : 0))) / total : 0.5;
   };
 
-  const predictAll = (x: FeatureVector): number[] => {
+  const predictAll = (x: FeatureVector, slots?: Slots): number[] => {
     assertShape(x, nFeatures);
-    return experts.map((expert) => expert.predictProbaOne(x));
+    return experts.map((expert) => expert.predictProbaOne(x, slots));
   };
 
-  const recall = ({ x, predicted }: LabelledExample): number[] =>
-    predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : predictAll(x);
+  const recall = ({ x, slots, predicted }: LabelledExample): number[] =>
+    predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : predictAll(x, slots);
 
   const judge = ({ y, w = 1 }: LabelledExample, said: readonly number[]): void => {
     const mixture = mix(said);
@@ -89,8 +89,8 @@ export function hedge(options: HedgeOptions): Hedge {
     for (const expert of experts) expert.learnMany(teaching);
   };
 
-  const assess = (x: FeatureVector): Assessment => {
-    const said = predictAll(x);
+  const assess = (x: FeatureVector, slots?: Slots): Assessment => {
+    const said = predictAll(x, slots);
     const speaking = experts
       .map((expert, i) => ({ expert, probability: said[i]!, weight: weights[i]! }))
       .filter(({ probability }) => isSaid(probability));
@@ -101,7 +101,7 @@ export function hedge(options: HedgeOptions): Hedge {
       ),
       top: strongest(
         speaking.flatMap(({ expert, weight }) =>
-          (expert.contributions?.(x) ?? []).map(({ feature, contribution }) => ({
+          (expert.contributions?.(x, slots) ?? []).map(({ feature, contribution }) => ({
             feature,
             contribution: contribution * weight,
           })),
@@ -134,11 +134,11 @@ export function hedge(options: HedgeOptions): Hedge {
 
   return {
     name: 'hedge',
-    predictProbaOne: (x) => calibration.calibrate(mix(predictAll(x))),
+    predictProbaOne: (x, slots) => calibration.calibrate(mix(predictAll(x, slots))),
     assess,
-    learnOne: (x, y, w = 1) => learnMany([{ x, y, w }]),
+    learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),
     learnMany,
-    contributions: (x) => assess(x).top,
+    contributions: (x, slots) => assess(x, slots).top,
     getState,
     setState,
     dispose: () => experts.forEach((expert) => expert.dispose()),

@@ -7,6 +7,7 @@ import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
+import { sequence } from './sequence.js';
 
 export interface RiskModelOptions {
   /** In the order of `x`. */
@@ -42,6 +43,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     never(options),
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
+    sequence(options),
     network,
   ];
   const mixture = hedge({

@@ -24,6 +24,8 @@ const CONTEXT: FeatureContext = {
   promptsShown: 0,
   lastAnswer: undefined,
   firstVisit: false,
+  ownPast: 0,
+  taskPast: 0,
 };
 const E = Math.E;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDetectors } from '../../src/detectors/index.js';
 import { FEATURES, featureNames, SCHEMA_VERSION } from '../../src/features/index.js';
+import { OWN_SHAPE } from '../../src/features/schema.js';
 
 describe('FEATURES', () => {
   it('are in the order of x, each with a name of its own', () => {
@@ -29,11 +30,12 @@ describe('FEATURES', () => {
       'cursorSpeed',
       'cursorTurns',
       'pauseRate',
+      ...OWN_SHAPE.map((name) => `${name}Own`),
     ]);
   });
 
-  it('are those of the first version: a change of the list is a new version', () => {
-    expect(SCHEMA_VERSION).toBe(1);
-    expect(featureNames).toHaveLength(33 + 38 + 6);
+  it('are those of the second version: a change of the list is a new version', () => {
+    expect(SCHEMA_VERSION).toBe(2);
+    expect(featureNames).toHaveLength(35 + 38 + 20 + 6 + 20);
   });
 });

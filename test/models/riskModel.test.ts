@@ -27,6 +27,7 @@ describe('riskModel', () => {
       'logisticRegression0.2',
       'logisticRegression0.8',
       'ftrl',
+      'sequence',
       'mlp',
     ]);
   });

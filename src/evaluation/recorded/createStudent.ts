@@ -1,0 +1,87 @@
+import { createSharedHistory, featureNames, labelHistory } from '../../features/index.js';
+import { trainMlp } from '../../learner/trainMlp.js';
+import { riskModel, type RiskModel } from '../../models/index.js';
+import { logit } from '../../tools/logit.js';
+import { sigmoid } from '../../tools/sigmoid.js';
+import type { Label, LabelledExample } from '../../types.js';
+import { playRecording, type Cut } from './playRecording.js';
+import { toPrior, fromPrior, type Prior } from './prior.js';
+import type { Recording } from './Recording.js';
+
+/** One moment, and what each model said of it before anybody knew how it ends. */
+export interface Said {
+  readonly time: number;
+  readonly example: Omit<LabelledExample, 'y' | 'predicted'>;
+  /** By model; `hedge` and `history` among them. */
+  readonly predicted: Readonly<Record<string, number>>;
+}
+
+/** A risk model as it runs in a page, with its worker's part and the histories of all its visitors. */
+export interface Student {
+  /** Plays a recording up to its cut and says what each model says; learns nothing of its label. */
+  read(recording: Recording, cut: Cut, options?: { readonly isSilent?: boolean }): readonly Said[];
+  /** Notes how a recording ended: for the histories. */
+  note(recording: Recording, y: Label): void;
+  learn(batch: readonly LabelledExample[]): void;
+  readonly model: RiskModel;
+  toPrior(): Prior;
+}
+
+const PAST_RISK_SHARE = 0.2;
+
+export function createStudent({ prior }: { prior?: Prior | undefined } = {}): Student {
+  const known = prior && fromPrior(prior);
+  const shared = known?.history ?? createSharedHistory();
+  const model = riskModel({ featureNames, ...(known && { prior: known.model }) });
+  const training = trainMlp({ nFeatures: featureNames.length });
+  const visitors = new Map<string, { habits: unknown; own: [number, number] }>();
+  let n = prior?.weights.n?.[0] ?? 0;
+
+  const visitorOf = (user: string) => {
+    const visitor = visitors.get(user) ?? { habits: undefined, own: [0, 0] };
+    visitors.set(user, visitor);
+    return visitor;
+  };
+
+  return {
+    model,
+    read: (recording, cut, { isSilent = false } = {}) => {
+      const visitor = visitorOf(recording.user);
+      const history = labelHistory(shared, visitor.own);
+      const [ownPast, taskPast] = [history.own(), history.task(recording.task)];
+      const said: Said[] = [];
+      let pastRisk = 0;
+      visitor.habits = playRecording(recording, {
+        cut,
+        habits: visitor.habits,
+        context: () => ({ pastRisk, ownPast, taskPast }),
+        onMoment: ({ time, x, slots }) => {
+          if (isSilent) return void said.push({ time, example: { x, slots }, predicted: {} });
+          const { probability, models } = model.assess(x, slots);
+          pastRisk += PAST_RISK_SHARE * (probability - pastRisk);
+          const predicted = Object.entries(models).map(([name, each]) => [name, each.probability]);
+          said.push({
+            time,
+            example: { x, slots },
+            predicted: {
+              ...(Object.fromEntries(predicted) as Record<string, number>),
+              hedge: probability,
+              history: sigmoid(logit(history.base()) + ownPast + taskPast),
+            },
+          });
+        },
+      });
+      return said;
+    },
+    note: ({ user, task }, y) => {
+      labelHistory(shared, visitorOf(user).own).learn(y, task);
+      n += 1;
+    },
+    learn: (batch) => {
+      model.learnMany(batch);
+      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w })));
+      model.mlp.setWeights(training.getState().weights);
+    },
+    toPrior: () => toPrior({ n, history: shared, model: model.getState() }),
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import {
+  evaluateRecordings,
+  mergePriors,
+  trainPrior,
+  validatePrior,
+} from '../../../src/evaluation/index.js';
+import { makeRecordings } from '../../fixtures/makeRecording.js';
+
+const parts = [0, 1, 2].map((part) => trainPrior(makeRecordings(40 + 7 * part, `p${part}-`)));
+
+describe('mergePriors', () => {
+  it('gives back one part, bit for bit', () => {
+    expect(JSON.stringify(mergePriors([parts[0]!]))).toBe(JSON.stringify(parts[0]));
+  });
+
+  it('does not mind the order, to the last bit', () => {
+    const merged = JSON.stringify(mergePriors(parts));
+    expect(JSON.stringify(mergePriors([...parts].reverse()))).toBe(merged);
+    expect(JSON.stringify(mergePriors([parts[1]!, parts[2]!, parts[0]!]))).toBe(merged);
+  });
+
+  it('adds counts up', () => {
+    expect(mergePriors(parts).weights.n).toEqual([40 + 47 + 54]);
+  });
+
+  it('makes a prior that works', () => {
+    const prior = validatePrior(JSON.parse(JSON.stringify(mergePriors(parts))));
+    const rows = evaluateRecordings(makeRecordings(30, 'new'), { prior, cut: '2actions' });
+    expect(rows.find(({ model }) => model === 'hedge')!.auc).toBeGreaterThan(0.95);
+  });
+});
+
+describe('validatePrior', () => {
+  it.each([
+    [null, 'not a prior'],
+    [{ model: 'hedge' }, 'not a prior'],
+    [{ ...parts[0], version: 0 }, 'train it anew'],
+    [{ ...parts[0], weights: {} }, '"weights"'],
+    [{ ...parts[0], weights: { ...parts[0]!.weights, tasks: [1] } }, '"weights"'],
+    [{ ...parts[0], parts: [] }, 'one risk model'],
+    [{ ...parts[0], parts: [{ ...parts[0]!.parts[0], version: 1 }] }, 'other features'],
+  ])('says what is wrong with it', (json, message) => {
+    expect(() => validatePrior(json)).toThrow(
+      expect.objectContaining({
+        code: 'prior-rejected',
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+});
