@@ -5,7 +5,9 @@ import { defaultDetectors } from './detectors/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
 import { readOptions, selectorsIn, type Settings } from './options.js';
-import { createRouteLog, eraseDatabase } from './storage/index.js';
+// Each by its own file: idb, which does things when it is loaded, belongs to the second one.
+import { createRouteLog } from './storage/createRouteLog.js';
+import { eraseDatabase } from './storage/eraseDatabase.js';
 import type { Assistant, AssistantOptions, Clock, Consent, TaskHandle } from './types.js';
 
 /**
