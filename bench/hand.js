@@ -198,13 +198,13 @@ export function createHand(page, cdp, seed) {
   const touch = (type, points) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points }).catch(() => {});
 
-  const tap = async (where) => {
+  const tap = async (where, gapMs = [120, 260]) => {
     const point = isPoint(where) ? where : spotIn(await boxOf(where));
     lastPress = Date.now();
     void touch('touchStart', [point]);
     await wait(50, 90);
     void touch('touchEnd', []);
-    await wait(120, 260);
+    await wait(...gapMs);
   };
 
   /** One finger from one place to another; slow enough not to fling. */

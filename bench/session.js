@@ -7,11 +7,19 @@ const START_MS = 1_200;
 /** A moment is that of the page's own event, where one lies this near. */
 const SNAP_MS = 1_000;
 
-/** Tells the bench when trusted input reached the page, before any SDK sees it. */
+/**
+ * Tells the bench when trusted input reached the page, before any SDK sees it. What an SDK says while
+ * the page is left reaches nobody: the next page passes it on.
+ */
 const INPUT_LOG = `for (const type of ['pointerdown', 'keydown']) {
   addEventListener(type, (event) => {
     if (event.isTrusted) benchInput(performance.timeOrigin + event.timeStamp);
   }, { capture: true, passive: true });
+}
+addEventListener('pagehide', () => (globalThis.benchIsLeft = true), { capture: true });
+if (self === top && location.protocol === 'http:') {
+  for (const signal of JSON.parse(sessionStorage.getItem('bench') ?? '[]')) benchRecord(signal);
+  sessionStorage.removeItem('bench');
 }`;
 
 /**

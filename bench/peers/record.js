@@ -15,5 +15,12 @@ export const OFFER = 'offer';
  * @param {string} [on] what the peer says it happened on
  */
 export function record(peer, type, on = '') {
-  globalThis.benchRecord?.({ peer, type, on, time: Date.now() });
+  const signal = { peer, type, on, time: Date.now() };
+  if (!globalThis.benchIsLeft) globalThis.benchRecord?.(signal);
+  else sessionStorage.setItem('bench', JSON.stringify([...readLeft(), signal]));
+}
+
+/** What was said while this page was left. */
+function readLeft() {
+  return JSON.parse(sessionStorage.getItem('bench') ?? '[]');
 }

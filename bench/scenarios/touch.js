@@ -67,7 +67,7 @@ export const touchScenarios = [
     visit: async ({ hand, feels }) => {
       await hand.wait(1500, 2000);
       for (let n = 1; n <= 6; n += 1) {
-        await hand.tap('#dead');
+        await hand.tap('#dead', [80, 140]);
         if (n === 4) feels('rageClick');
       }
       await hand.wait(1500, 2000);
