@@ -86,6 +86,8 @@ export type ResponseKind =
   | 'mutation'
   | 'property'
   | 'form'
+  /** A form was sent off: what comes of it is not seen yet. */
+  | 'sent'
   | 'focus'
   | 'selection'
   | 'scroll'

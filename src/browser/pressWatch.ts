@@ -31,7 +31,7 @@ const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'
 /** Properties are compared once the click is done with, and once more. */
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
-const STALL_MS: Milliseconds = 400;
+const STALL_MS: Milliseconds = 1000;
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;

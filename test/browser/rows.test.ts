@@ -471,7 +471,7 @@ const STAGES: readonly Stage[] = [
         'a question of the browser',
         '<button $>Go</button>',
         none,
-        `const t = performance.now(); while (performance.now() - t < 500);`,
+        `const t = performance.now(); while (performance.now() - t < 1200);`,
       ],
     ]),
   },
