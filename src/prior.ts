@@ -8,6 +8,7 @@ import {
   type TaskShapes,
 } from './features/index.js';
 import { riskModel } from './models/index.js';
+import { toDigits } from './tools/toDigits.js';
 import type { ModelState } from './types.js';
 
 /** What a site ships, so that its visitors need not start from nothing: plain JSON. */
@@ -39,8 +40,41 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
   return {
     model: 'prior',
     version: SCHEMA_VERSION,
-    weights: { n: [n], base: past.base, tasks, shapes: shapes.getState() },
-    parts: [model],
+    weights: {
+      n: [n],
+      base: past.base,
+      tasks,
+      shapes: shapes.getState().map((value) => toDigits(value, DIGITS)),
+    },
+    parts: [shorten(model)],
+  };
+}
+
+/** What is rounded; scalers and counts stay exact, and a mixture's shares sum to 1. */
+const ROUNDED: readonly string[] = [
+  'theta',
+  'precision',
+  'z',
+  'squares',
+  'mean',
+  'scale',
+  'hidden',
+  'hiddenBias',
+  'output',
+  'outputBias',
+];
+const DIGITS = 4;
+
+/** Rounds the weights of a model that is to be shipped, far below what they are known by. */
+export function shorten({ weights, parts, ...rest }: ModelState): ModelState {
+  const short = Object.entries(weights).map(([name, values]) => [
+    name,
+    ROUNDED.includes(name) ? values.map((value) => toDigits(value, DIGITS)) : values,
+  ]);
+  return {
+    ...rest,
+    weights: Object.fromEntries(short) as ModelState['weights'],
+    ...(parts && { parts: parts.map(shorten) }),
   };
 }
 

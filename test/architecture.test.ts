@@ -48,7 +48,8 @@ const folder = (path: string) => path.split('/')[0]!.replace(/\.[jt]s$/, '');
 
 const isPlayed = (file: string, to: string) =>
   Object.entries(PLAYS).some(
-    ([under, parts]) => file.startsWith(under) && parts.some((part) => new RegExp(`/${part}[/.]`).test(to)),
+    ([under, parts]) =>
+      file.startsWith(under) && parts.some((part) => new RegExp(`/${part}[/.]`).test(to)),
   );
 
 describe('architecture', () => {

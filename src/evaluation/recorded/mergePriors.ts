@@ -1,7 +1,7 @@
 import { BeforehandError } from '../../errors.js';
 import { OWN_SHAPE } from '../../features/index.js';
 import type { ModelState } from '../../types.js';
-import { validatePrior, type Prior } from '../../prior.js';
+import { shorten, validatePrior, type Prior } from '../../prior.js';
 
 /**
  * Makes one prior of parts that were trained apart: counts add up, scalers are merged exactly,
@@ -31,9 +31,11 @@ export function mergePriors(parts: readonly Prior[]): Prior {
       shapes: mergeShapes(sorted.map(({ weights }) => weights.shapes)),
     },
     parts: [
-      mergeStates(
-        sorted.map(({ parts: [state] }) => state),
-        shares,
+      shorten(
+        mergeStates(
+          sorted.map(({ parts: [state] }) => state),
+          shares,
+        ),
       ),
     ],
   };
