@@ -38,6 +38,9 @@ export interface HedgeOptions {
 /** Probabilities are judged at most this sure, so that one surprise does not end an expert. */
 const CLIP = 0.001;
 
+/** An expert of less weight is no reason for anything. */
+const MIN_HEARD = 0.02;
+
 /** The share after a drift, and for how many labels. */
 const DRIFT_SHARE = 0.02;
 const UNSETTLED = 100;
@@ -113,13 +116,14 @@ export function hedge(options: HedgeOptions): Hedge {
     const speaking = experts
       .map((expert, i) => ({ expert, probability: said[i]!, weight: weights[i]! }))
       .filter(({ probability }) => isSaid(probability));
+    const heard = speaking.filter(({ weight }) => weight > MIN_HEARD);
     return {
       probability: calibration.calibrate(mix(said), said),
       models: Object.fromEntries(
         speaking.map(({ expert, probability, weight }) => [expert.name, { probability, weight }]),
       ),
       top: strongest(
-        speaking.flatMap(({ expert, weight }) =>
+        heard.flatMap(({ expert, weight }) =>
           (expert.contributions?.(x, slots) ?? []).map(({ feature, contribution }) => ({
             feature,
             contribution: contribution * weight,
