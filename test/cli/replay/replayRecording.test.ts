@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { el, makeVisit } from '../../fixtures/makeVisit.js';
 import { replayVisit } from '../../fixtures/replayVisit.js';
+
+// Whole visits are replayed, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const page = () =>
   el(
