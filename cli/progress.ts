@@ -36,11 +36,13 @@ export function createProgress(io: Io, isAsked: boolean): Progress {
 function inLines(io: Io): Progress {
   const told = new Map<string, number>();
   return {
-    tell: (what, done = 0) => {
-      const tenth = Math.floor(10 * done);
-      if (tenth <= (told.get(what) ?? -1)) return;
-      told.set(what, tenth);
-      io.complain(`${10 * tenth} % ${what}\n`);
+    tell: (what, done) => {
+      // The same work, however far it is.
+      const work = what.replace(/\d+/g, '');
+      const tenth = Math.floor(10 * (done ?? 0));
+      if (tenth <= (told.get(work) ?? -1)) return;
+      told.set(work, tenth);
+      io.complain(done === undefined ? `${what}\n` : `${10 * tenth} % ${what}\n`);
     },
     end: () => {},
   };

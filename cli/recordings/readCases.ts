@@ -39,7 +39,7 @@ export async function readCases(
   const rows: (Item & { readonly kind: 'row' })[] = [];
   const { onBroken } = broken;
   const onLine = ({ file, line = 0 }: { readonly file: string; readonly line?: number }) =>
-    progress.tell(`reading ${file}: ${line} lines`);
+    progress.tell(`reading ${file}, line ${line}`);
 
   for await (const item of readItems(files, { io, onBroken, onLine })) {
     try {

@@ -27,7 +27,8 @@ export interface PressHints {
 /** Does with the mirrored page what the visitor did: pointer, focus and fields. */
 export function createHand(mirror: MirrorWindow, tree: Tree) {
   const { document, dispatch, now } = mirror;
-  let downAt: Milliseconds = -Infinity;
+  /** When a pointer went down or up last, until its click. */
+  let pointedAt: Milliseconds = -Infinity;
   let touchedAt: Milliseconds = -Infinity;
   let clickedAt: Milliseconds = -Infinity;
   let held = false;
@@ -44,13 +45,13 @@ export function createHand(mirror: MirrorWindow, tree: Tree) {
 
   const down = (node: MirrorNode, data: RrwebData, kind: string, { isSecondary }: PressHints) => {
     held = !isSecondary;
-    if (held) downAt = now();
+    pointedAt = now();
     dispatch('pointerdown', node, pointer('pointerdown', data, kind, isSecondary ? 2 : 0));
   };
 
   const up = (node: MirrorNode, data: RrwebData, kind: string) => {
     held = false;
-    downAt = Math.max(downAt, kind === 'touch' ? now() : -Infinity);
+    pointedAt = now();
     dispatch('pointerup', node, pointer('pointerup', data, kind));
     if (unsettled?.matches('[type=range],[type=color]')) settle();
   };
@@ -63,13 +64,13 @@ export function createHand(mirror: MirrorWindow, tree: Tree) {
   const click = (node: MirrorNode, data: RrwebData) => {
     const isPointers =
       data.pointerType !== undefined ||
-      now() - downAt < JOINED_MS ||
+      now() - pointedAt < JOINED_MS ||
       now() - clickedAt < PASSED_ON_MS;
     // Keys are not recorded; a click without a pointer is taken for a key's.
     if (!isPointers) key(document.activeElement ?? node, 'Enter');
     else clickedAt = now();
     dispatch('click', node, { ...pointer('click', data, 'mouse'), detail: isPointers ? 1 : 0 });
-    downAt = -Infinity;
+    pointedAt = -Infinity;
     const form = node instanceof MirrorElement ? submitForm(node, dispatch) : undefined;
     if (form) submitted = { form, at: now() };
   };
@@ -82,6 +83,7 @@ export function createHand(mirror: MirrorWindow, tree: Tree) {
       document.isFocused = true;
       dispatch('focus', 'window');
     } else if (node instanceof MirrorElement && node !== document.activeElement) {
+      document.isFocused = true;
       document.activeElement = node;
       dispatch('focusin', node);
     }
@@ -101,7 +103,7 @@ export function createHand(mirror: MirrorWindow, tree: Tree) {
   /** Recorders note what a script sets as well: a visitor's field has the focus, or was pressed. */
   const isVisitors = (element: MirrorElement, { userTriggered }: RrwebData): boolean =>
     userTriggered ??
-    (document.activeElement === element || Math.min(now() - clickedAt, now() - downAt) < JOINED_MS);
+    (document.activeElement === element || now() - Math.max(clickedAt, pointedAt) < JOINED_MS);
 
   const input = (element: MirrorElement, data: RrwebData) => {
     const before = element.value?.length ?? 0;

@@ -40,6 +40,8 @@ interface Page {
 
 /** A single-page application that follows a link does so within this. */
 const FOLLOWED_MS: Milliseconds = 1000;
+/** A link to another page leads there within this, mostly. */
+const LOADED_MS: Milliseconds = 5000;
 /** A context menu this soon after a press came of it. */
 const MENU_MS: Milliseconds = 1500;
 /** The window loses the focus together with the field that has it. */
@@ -97,7 +99,8 @@ export async function playRecording(steps: readonly Step[], options: PlayOptions
         return onMutation(current, data);
       case SOURCE.mouseInteraction:
         hand.interact(data, hintsAt(steps, index));
-        if (data.type === INTERACTION.click) followed = toFollowed(tree, data, mirror, time.now());
+        if (data.type === INTERACTION.click && !isLeft(steps, index))
+          followed = toFollowed(tree, data, mirror, time.now());
         return undefined;
       case SOURCE.input:
         return hand.input(data);
@@ -176,6 +179,16 @@ function hintsAt(steps: readonly Step[], index: number): PressHints {
       leavesWindow = true;
   }
   return { isSecondary, leavesWindow };
+}
+
+/** Whether the page is left soon after: then whatever changes meanwhile is no page of its own. */
+function isLeft(steps: readonly Step[], index: number): boolean {
+  const until = steps[index]!.time + LOADED_MS;
+  for (let next = index + 1; next < steps.length && steps[next]!.time < until; next += 1) {
+    const type = eventOf(steps[next]!)?.type;
+    if (type === EVENT.domContentLoaded || type === EVENT.meta) return true;
+  }
+  return false;
 }
 
 function eventOf(step: Step): RrwebEvent | undefined {

@@ -16,11 +16,11 @@ const FAIR_RATIO = 1.25;
 
 /** Who gets help, who is bothered, who is missed. */
 export function fairnessSection(records: readonly DecisionRecord[]): Markup {
-  const { groups, threshold } = groupRates(records);
+  const groups = groupRates(records);
   const judged = groups.filter(({ falseAlarms }) => falseAlarms.of >= MIN_CASES);
   return section(
     'Is it fair?',
-    `${verdictOn(judged)} The same alert for everybody: the tenth of moments at the highest risk, ${percent(threshold)} and up.`,
+    `${verdictOn(judged)} Told by whether help was to be offered, shown or not.`,
     tag(
       'div',
       { class: 'columns' },
@@ -56,7 +56,7 @@ function compare(name: string, groups: readonly GroupRates[]): string {
     .map(({ group, falseAlarms: { hits, of } }) => ({ group, share: hits / of }))
     .sort((a, b) => a.share - b.share);
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
-  if (most.share === 0) return `By ${name}, nobody would be alerted without need.`;
+  if (most.share === 0) return `By ${name}, nobody was to be bothered without need.`;
   const verdict =
     most.share / least.share <= FAIR_RATIO
       ? `within the ratio of ${FAIR_RATIO} that counts as fair`

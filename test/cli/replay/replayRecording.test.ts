@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { el, makeVisit } from '../../fixtures/makeVisit.js';
 import { replayVisit } from '../../fixtures/replayVisit.js';
+
+// Whole visits are replayed, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const page = () =>
   el(
@@ -73,6 +76,16 @@ describe('a press in a recording', () => {
     expect(signals).toEqual([]);
   });
 
+  it('is a pointer’s also when it is held for long, in recordings that do not tell', async () => {
+    const visit = makeVisit(page());
+    visit.interact(1000, 'mouseDown', 'apply');
+    visit.interact(3000, 'mouseUp', 'apply');
+    visit.interact(3001, 'click', 'apply');
+    visit.end(3100);
+    const { presses } = await replayVisit(visit.events);
+    expect(presses.map(({ pointer }) => pointer)).toEqual(['mouse']);
+  });
+
   it('is none with the other button', async () => {
     const visit = makeVisit(page());
     visit.interact(1000, 'mouseDown', 'apply', { pointerType: 0 });
@@ -131,6 +144,17 @@ describe('where a recording is', () => {
     visit.append(1200, 'main', el('h1', {}, 'Shipping'));
     visit.end(2000);
     expect((await replayVisit(visit.events)).routes).toEqual(['/cart', '/shipping']);
+  });
+
+  it('waits for the page that a link loads, whatever changes before it', async () => {
+    const visit = makeVisit(page());
+    visit.press(1000, 'link');
+    visit.append(1100, 'main', el('p', {}, 'Loading'));
+    visit.load(2500, page(), 'https://shop.test/shipping');
+    visit.end(3000);
+    const { routes, said } = await replayVisit(visit.events);
+    expect(routes).toEqual(['/cart', '/shipping']);
+    expect(said.at(-1)).toMatchObject({ atMs: 2500, route: { kind: 'load' } });
   });
 
   it('follows page views that recorders write down', async () => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RrwebEvent } from '../../../cli/rrweb/RrwebEvent.js';
 import { el, makeVisit } from '../../fixtures/makeVisit.js';
 import { replayVisit } from '../../fixtures/replayVisit.js';
+
+// Whole visits are replayed, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000 });
 
 function aVisit() {
   const visit = makeVisit(

@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../../../cli/errors.js';
 import { evaluateTable } from '../../../cli/tables/evaluateTable.js';
 import { toTable } from '../../../cli/tables/toTable.js';
 import { fromTablePrior, trainTable } from '../../../cli/tables/trainTable.js';
 import { seededRandom } from '../../../src/tools/seededRandom.js';
+
+// A network is trained row by row, and a busy machine takes its time over it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const rowsOf = (rows: readonly Readonly<Record<string, string>>[]) =>
   rows.map((row, index) => ({ file: 'f', line: index + 2, kind: 'row' as const, row }));
@@ -63,7 +66,7 @@ describe('a table', () => {
 });
 
 describe('models on a table', () => {
-  const table = toTable(someRows(800), undefined, ignore);
+  const table = toTable(someRows(400), undefined, ignore);
   const options = { batchSize: 1, delay: 0, onProgress: ignore };
   const hedgeOf = (rows: ReturnType<typeof evaluateTable>) =>
     rows.find(({ model }) => model === 'hedge')!;
@@ -73,7 +76,7 @@ describe('models on a table', () => {
   });
 
   it('learn later when labels come later', () => {
-    const [soon, late] = [0, 400].map((delay) =>
+    const [soon, late] = [0, 200].map((delay) =>
       hedgeOf(evaluateTable(table, { ...options, delay })),
     );
     expect(late!.logLoss).toBeGreaterThan(soon!.logLoss);
