@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, ResponseKind>> = {
   pause: 'media',
   volumechange: 'media',
   seeked: 'media',
+  ratechange: 'media',
   enterpictureinpicture: 'media',
   copy: 'clipboard',
   cut: 'clipboard',

@@ -106,15 +106,19 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   });
   const learning = routeLearning(host, mutations, () => listening.length > 0);
 
+  const isChanged = ({ element, path, state }: Watched) =>
+    controlState(element, path, dom) !== state;
+
   /** What no event tells: properties, a new window, a dialog that stopped everything. */
   const compare = (since: Milliseconds, isLast: boolean) => {
     const time = clock.now();
+    const latest = watched.at(-1);
     for (const each of watched) {
+      if (!isSame(each, latest!)) continue;
+      if (isChanged(each)) tell(each, 'property', time);
       const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
-      if (controlState(each.element, dom) !== each.state) tell(each, 'property', time);
       if (unseen) tell(each, unseen, each.press.time);
     }
-    const latest = watched.at(-1);
     const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
     if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
   };
@@ -173,7 +177,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const prepare = (approached: Approach) => {
     attach(approached.path);
     early = new Set();
-    const coming = { ...approached, state: controlState(approached.element, dom) };
+    const coming = { ...approached, state: controlState(approached.element, approached.path, dom) };
     approach = coming;
     wait(APPROACH_MS, () => {
       if (approach === coming) approach = undefined;
@@ -189,7 +193,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
-      state: isPrepared ? approach!.state : controlState(element, dom),
+      state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
       wasActive: false,
@@ -200,8 +204,15 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     tellEarly(each, isPrepared ? early : []);
     approach = undefined;
     compareSoon();
-    wait(SETTLE_MS, () => judge.settle(each));
+    wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
+  };
+
+  const settle = (each: Watched) => {
+    judge.settle(each);
+    // Filled in late, and not by the visitor.
+    const isLatest = isSame(each, watched.at(-1)!);
+    if (isLatest && typedAt < each.press.time && isChanged(each)) tell(each, 'form', clock.now());
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
