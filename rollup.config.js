@@ -96,6 +96,21 @@ const forTheWorker = {
   onwarn: ignoreCirclesIn('@tensorflow'),
 };
 
+/** The command line's file: self-contained, so that starting it reads one file. */
+const forTheCommandLine = {
+  input: 'cli/main.ts',
+  external: [/^node:/],
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    banner: '#!/usr/bin/env node',
+    inlineDynamicImports: true,
+    sourcemap: true,
+  },
+  plugins: [oneTfjs(), nodeResolve({ exportConditions: ['es2015'] }), commonjs(), compile()],
+  onwarn: ignoreCirclesIn('@tensorflow'),
+};
+
 const types = [
   {
     input: ENTRIES,
@@ -121,7 +136,16 @@ const demo = {
   ],
 };
 
-export default [forBundlers, forCommonJs, forScriptTag, ...lazyParts, forTheWorker, ...types, demo];
+export default [
+  forBundlers,
+  forCommonJs,
+  forScriptTag,
+  ...lazyParts,
+  forTheWorker,
+  forTheCommandLine,
+  ...types,
+  demo,
+];
 
 /** The script's lazy parts stay files beside it. */
 function leaveOutLazyParts() {

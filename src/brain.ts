@@ -10,6 +10,7 @@ import { filter, merge, noop, throttleTime, type Observable } from 'rxjs';
 import type { HostPage } from './browser/index.js';
 import {
   createFeatureTracker,
+  createPast,
   decisionTicks,
   featureNames,
   SCHEMA_VERSION,
@@ -23,6 +24,7 @@ import { createTrainer, type Trainer } from './learner/index.js';
 import { createLearningLoop, modelVersion, riskModel } from './models/index.js';
 import type { Settings } from './options.js';
 import { createOutcomes } from './outcomes/index.js';
+import { readPrior } from './prior.js';
 import * as policy from './policy/index.js';
 import { createStore, type CreateStoreOptions } from './storage/index.js';
 import type {
@@ -37,6 +39,7 @@ import type {
   PromptOutcome,
   Risk,
   Signal,
+  Slots,
   Visitor,
 } from './types.js';
 
@@ -76,6 +79,7 @@ export interface Brain extends Omit<Running, 'ready'> {
 /** What one tick found out, kept until its decision is known. */
 interface Look {
   readonly x: FeatureVector;
+  readonly slots: Slots;
   readonly intent: Intent;
   readonly risk: Risk;
 }
@@ -109,7 +113,12 @@ export function createBrain(options: BrainOptions): Brain {
     readonly features?: unknown;
     readonly intent?: unknown;
     readonly trainer?: unknown;
+    readonly past?: unknown;
   } = {};
+
+  const { prior } = settings.learning;
+  const known = prior && guard(report, 'prior-rejected', () => readPrior(prior));
+  const past = createPast(known);
 
   const now = () => clock.wallTime();
   const context = (): FeatureContext => ({
@@ -117,17 +126,20 @@ export function createBrain(options: BrainOptions): Brain {
     pastRisk,
     promptsShown: visitor?.session.shown ?? 0,
     lastAnswer,
-    ownPast: 0,
-    taskPast: 0,
+    ...past.of(intent.current(clock.now()).task?.id),
     firstVisit: visitor?.firstSeenAt === visitor?.session.startedAt,
   });
   const tracker = createFeatureTracker({ page: streams, signals$, clock, report, context });
 
-  const { prior, horizonMs, batchSize, enabled, workerUrl } = settings.learning;
-  const fresh = () => riskModel({ featureNames });
-  const model =
-    (prior && guard(report, 'prior-rejected', () => riskModel({ featureNames, prior }))) ?? fresh();
-  const unlearned = { model: model.getState(), features: tracker.getState() };
+  const { horizonMs, batchSize, enabled, workerUrl } = settings.learning;
+  const model = known?.model
+    ? riskModel({ featureNames, prior: known.model })
+    : riskModel({ featureNames });
+  const unlearned = {
+    model: model.getState(),
+    features: tracker.getState(),
+    past: past.getState(),
+  };
 
   const loop = createLearningLoop({
     model,
@@ -139,6 +151,7 @@ export function createBrain(options: BrainOptions): Brain {
         features: tracker.getState(),
         intent: intent.getState(),
         trainer: trainer?.getState() ?? saved.trainer,
+        past: past.getState(),
       }),
       setState: (state) => (saved = (state ?? {}) as typeof saved),
     },
@@ -152,8 +165,13 @@ export function createBrain(options: BrainOptions): Brain {
     onSettled: (settled) => {
       for (const { outcome } of settled) outputs.outcome(outcome);
       loop.learn(
-        settled.flatMap(({ pending: { x, predicted }, outcome: { label } }) =>
-          label === undefined ? [] : [{ x: Float64Array.from(x), y: label, predicted }],
+        settled.flatMap(
+          ({ pending: { x, slots = [], predicted, task }, outcome: { label: y } }) => {
+            // One from before an update has other features.
+            if (y === undefined || x.length !== featureNames.length) return [];
+            past.note(y, task);
+            return [{ x: Float64Array.from(x), slots, y, predicted }];
+          },
         ),
       );
     },
@@ -162,6 +180,7 @@ export function createBrain(options: BrainOptions): Brain {
   const forget = () => {
     model.setState(unlearned.model);
     tracker.setState(unlearned.features);
+    past.setState(unlearned.past);
     loop.reset();
     trainer?.forget();
     outcomes.forget();
@@ -173,12 +192,12 @@ export function createBrain(options: BrainOptions): Brain {
   const look = (isTick: boolean) => {
     const time = clock.now();
     intent.onTick(time);
-    const x = tracker.vector();
+    const { x, slots } = tracker.look();
     const current = intent.current(time);
     const { task } = current;
     const risk: Risk = {
       time,
-      ...model.assess(x),
+      ...model.assess(x, slots),
       horizonMs,
       ...(task && { task: { id: task.id, probability: task.probability } }),
     };
@@ -186,7 +205,7 @@ export function createBrain(options: BrainOptions): Brain {
     const offer = help.offer({ intent: current, signals: recent, risk, lastError, visitor });
     if (isTick) {
       keepSessionOpen();
-      last = { x, intent: current, risk };
+      last = { x, slots, intent: current, risk };
       pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
       outputs.risk(risk);
     }
@@ -255,12 +274,13 @@ export function createBrain(options: BrainOptions): Brain {
     if (decision.shown) outcomes.observe({ kind: 'prompted' });
   };
 
-  const toPending = (decision: Decision, { x, intent: seen, risk }: Look): Pending => ({
+  const toPending = (decision: Decision, { x, slots, intent: seen, risk }: Look): Pending => ({
     id: `${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
     at: now(),
     decisionTime: decision.time,
     horizonMs,
     x: Array.from(x),
+    slots,
     ...(seen.task && { task: seen.task.id }),
     predicted: {
       ...Object.fromEntries(
@@ -359,6 +379,7 @@ export function createBrain(options: BrainOptions): Brain {
     await rememberSession();
     await loop.load();
     tracker.setState(saved.features);
+    past.setState(saved.past);
     if (Date.now() !== visitor?.session.startedAt) intent.setState(saved.intent);
     await outcomes.restore();
     intent.onRoute(clock.now());

@@ -86,6 +86,8 @@ export type ResponseKind =
   | 'mutation'
   | 'property'
   | 'form'
+  /** A form was sent off: what comes of it is not seen yet. */
+  | 'sent'
   | 'focus'
   | 'selection'
   | 'scroll'
@@ -740,6 +742,10 @@ export interface GroupReport {
   /** Of the labelled. */
   readonly positives: number;
   readonly labelled: number;
+  /** Share of those who managed alone that was to be bothered; `NaN` for nobody. */
+  readonly falsePositiveRate?: number;
+  /** Share of those in need that was to be helped; `NaN` for nobody. */
+  readonly truePositiveRate?: number;
 }
 
 export interface ModelReport {
@@ -749,6 +755,10 @@ export interface ModelReport {
   readonly brierScore: number;
   /** Expected calibration error over 15 equal-mass bins. */
   readonly calibrationError: number;
+  /** 1 is right, below 1 too sure; `NaN` while labels are all alike. */
+  readonly calibrationSlope?: number;
+  /** Area under the ROC curve; `NaN` while labels are all alike. */
+  readonly rocAuc?: number;
   readonly weight: number;
 }
 
@@ -778,6 +788,16 @@ export interface Report {
       };
   /** By pointer (`mouse`, `touch`, `keyboard`, …), `reduced-motion`, language. */
   readonly groups: Readonly<Record<string, GroupReport>>;
+  /** Largest false-positive rate of a group by the smallest; `NaN` while too little is known. */
+  readonly maxMinFpr?: number;
+  /** Endings that are never learned from, since their visitor does not come back. */
+  readonly survivorship?: {
+    readonly sessions: number;
+    /** Estimated share of the sessions that are lost, in [0, 1]. */
+    readonly lostShare: number;
+    /** Decisions whose ending is not known yet. */
+    readonly unknown: number;
+  };
 }
 
 /** A running assistant. */

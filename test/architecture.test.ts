@@ -23,7 +23,7 @@ const SHARED = ['tools', 'errors', 'guard', 'types'];
 
 /** `evaluation` plays recordings through the very parts that run in a page: in Node, never in a page. */
 const PLAYS: Record<string, readonly string[]> = {
-  'evaluation/recorded/': ['features', 'models', 'learner'],
+  'evaluation/recorded/': ['features', 'models', 'learner', 'prior'],
 };
 
 /** Each heavy dependency has one home, so it can be replaced or left out of a file. */
@@ -48,7 +48,7 @@ const folder = (path: string) => path.split('/')[0]!.replace(/\.[jt]s$/, '');
 
 const isPlayed = (file: string, to: string) =>
   Object.entries(PLAYS).some(
-    ([under, parts]) => file.startsWith(under) && parts.some((part) => to.includes(`/${part}/`)),
+    ([under, parts]) => file.startsWith(under) && parts.some((part) => new RegExp(`/${part}[/.]`).test(to)),
   );
 
 describe('architecture', () => {

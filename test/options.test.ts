@@ -37,6 +37,10 @@ describe('readOptions', () => {
     [{ holdout: NaN }, /holdout is NaN/],
     [{ tasks: 'cart' }, /tasks is a string, expected a list/],
     [
+      { detectors: 'loose' },
+      /detectors is a string, expected a list, or one of strict, balanced, sensitive; using the default/,
+    ],
+    [
       { consent: 'maybe' },
       /consent is a string, expected one of granted, session, pending, denied/,
     ],
@@ -49,6 +53,10 @@ describe('readOptions', () => {
     const { messages, errors } = read(options);
     expect(messages).toEqual([expect.stringMatching(message)]);
     expect(errors[0]!.code).toBe('invalid-config');
+  });
+
+  it.each(['strict', 'balanced', 'sensitive'])('takes detectors by the name %s', (detectors) => {
+    expect(read({ detectors })).toMatchObject({ settings: { detectors }, messages: [] });
   });
 
   it('uses the default for what is wrong', () => {

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, ResponseKind>> = {
   toggle: 'form',
   beforetoggle: 'form',
   select: 'form',
-  submit: 'form',
+  submit: 'sent',
   invalid: 'form',
   reset: 'form',
   play: 'media',

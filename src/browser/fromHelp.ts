@@ -16,7 +16,7 @@ export interface HelpSources {
 /** How near the visitor is to help of the page's own. */
 export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observable<HelpContact> {
   const { window, dom, report, accepts, timeOf, elementsOf } = host;
-  let near: WeakRef<Element> | undefined;
+  const near: { hover?: WeakRef<Element> | undefined; focus?: WeakRef<Element> | undefined } = {};
 
   const contact = (
     kind: 'hover' | 'focus',
@@ -24,10 +24,10 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
     time: Milliseconds,
   ): HelpContact | undefined => {
     const link = element && helpLink(element, dom);
-    const before = near?.deref();
-    if (link === before) return undefined;
-    near = link && new WeakRef(link);
-    return link ? { time, kind, target: describe(link, dom) } : { time, kind: 'gone' };
+    if (link === near[kind]?.deref()) return undefined;
+    near[kind] = link && new WeakRef(link);
+    if (link) return { time, kind, target: describe(link, dom) };
+    return near.hover || near.focus ? undefined : { time, kind: 'gone' };
   };
 
   return merge(

@@ -20,9 +20,15 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
   const { window, document, dom, report, clock } = host;
   const known = new WeakMap<Element, { readonly sum: ScrollSum; readonly target: Target }>();
   let scroller: WeakRef<Element> | undefined;
+  let aid: WeakRef<EventTarget> | undefined;
   let aidedAt: Milliseconds = -Infinity;
   let startedAt = -1;
-  let isAided = false;
+
+  /** The hand was on what scrolls, or on the keys. */
+  const isAided = (element: Element, time: Milliseconds): boolean => {
+    const place = aid?.deref();
+    return time - aidedAt < AIDED_MS && (!dom.isElement(place) || dom.contains(element, place));
+  };
 
   const start = (onEvent: () => void) =>
     addListener(
@@ -31,12 +37,14 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
       ({ type, target, timeStamp }) => {
         if (type !== 'scroll') {
           aidedAt = timeStamp;
+          const place = type === 'keydown' ? window : (target ?? window);
+          if (aid?.deref() !== place) aid = new WeakRef(place);
           return;
         }
         const element = dom.isElement(target) ? target : document.scrollingElement;
-        if (element && scroller?.deref() !== element) scroller = new WeakRef(element);
+        if (!element || !isAided(element, timeStamp)) return;
+        if (scroller?.deref() !== element) scroller = new WeakRef(element);
         if (startedAt < 0) startedAt = clock.now();
-        isAided ||= timeStamp - aidedAt < AIDED_MS;
         onEvent();
       },
       report,
@@ -54,12 +62,9 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     const element = scroller?.deref();
     const time = clock.now();
     const durationMs = time - startedAt;
-    const wasAided = isAided;
     startedAt = -1;
-    isAided = false;
     if (!element) return undefined;
     const { sum, target } = knownOf(element);
-    const scrolled = sum(element);
-    return wasAided ? { time, durationMs, ...scrolled, target } : undefined;
+    return { time, durationMs, ...sum(element), target };
   });
 }

@@ -22,13 +22,15 @@ export interface JudgedPress {
   /** Of the verdict: when the response came, or the window ended. */
   readonly time: Milliseconds;
   readonly response: PressResponse | undefined;
+  /** Those of {@link JudgedPressesOptions.except} that came meanwhile. */
+  readonly began: readonly ResponseKind[];
 }
 
 export interface JudgedPressesOptions {
   /** How long a response may take. @defaultValue 2500, as PostHog's */
   windowMs?: Milliseconds;
-  /** A response that counts for nothing. @defaultValue none */
-  except?: ResponseKind;
+  /** Responses that begin something and show nothing. @defaultValue none */
+  except?: readonly ResponseKind[];
 }
 
 /**
@@ -38,31 +40,34 @@ export interface JudgedPressesOptions {
  */
 export function judgedPresses(
   { presses$, responses$, lifecycle$ }: PageStreams,
-  { windowMs = 2500, except }: JudgedPressesOptions = {},
+  { windowMs = 2500, except = [] }: JudgedPressesOptions = {},
 ): Observable<JudgedPress> {
   return defer(() => {
-    const pending = new Map<number, Press>();
+    const pending = new Map<number, { readonly press: Press; readonly began: ResponseKind[] }>();
     const settle = (id: number, response?: PressResponse): JudgedPress | undefined => {
-      const press = pending.get(id);
+      const judged = pending.get(id);
       pending.delete(id);
-      return press && { press, response, time: response?.time ?? press.time + windowMs };
+      return (
+        judged && { ...judged, response, time: response?.time ?? judged.press.time + windowMs }
+      );
+    };
+    const onResponse = (response: PressResponse): JudgedPress | undefined => {
+      const { kind, press, isDoubtful } = response;
+      if (isDoubtful) return undefined;
+      if (!except.includes(kind)) return settle(press, response);
+      pending.get(press)?.began.push(kind);
+      return undefined;
     };
     // Listening to responses all the time, not from the press on: the page counts on listeners.
     return merge(
-      responses$.pipe(
-        mapDefined((response) =>
-          response.isDoubtful || response.kind === except
-            ? undefined
-            : settle(response.press, response),
-        ),
-      ),
+      responses$.pipe(mapDefined(onResponse)),
       lifecycle$.pipe(
         note(({ kind }) => (kind === 'hidden' || kind === 'left') && pending.clear()),
       ),
       presses$.pipe(
         filter((press) => pending.size < MAX_PENDING && isJudged(press)),
         mergeMap((press) => {
-          pending.set(press.id, press);
+          pending.set(press.id, { press, began: [] });
           return timer(windowMs).pipe(map(() => press.id));
         }),
         mapDefined((id) => settle(id)),

@@ -82,7 +82,11 @@ export function keyboardRage({
     };
 
     return merge(
-      responses$.pipe(note(answers.add)),
+      // A form that tries to be sent off and comes to nothing is no answer.
+      responses$.pipe(
+        filter(({ kind }) => kind !== 'form'),
+        note(answers.add),
+      ),
       keys$.pipe(
         filter((key): key is Keystroke & { target: Target } => key.target !== undefined),
         mapDefined(({ time, target }) => add({ time, target })),

@@ -33,11 +33,15 @@ export function thrashedCursor(options: ThrashedCursorOptions = {}): Detector {
   return defineDetector('thrashedCursor', ({ pointer$, presses$, scroll$ }) => {
     let moves: readonly PointerSummary[] = [];
     let thrashedAt: Milliseconds = -Infinity;
+    let isOnSurface = false;
     const reset = () => (moves = []);
 
     const moved = (move: PointerSummary): Finding | undefined => {
       const { time, target } = move;
-      if (target.control === 'surface') return void reset();
+      // What ends outside of a drawing or map may have begun on it.
+      const comesFromSurface = isOnSurface;
+      isOnSurface = target.control === 'surface';
+      if (isOnSurface || comesFromSurface) return void reset();
       moves = [...moves.filter((each) => time - each.time < windowMs), move];
       const movingMs = sumOf(moves, 'durationMs');
       const pathPx = sumOf(moves, 'pathPx');

@@ -1,24 +1,34 @@
-import { distinctUntilChanged, filter, scan, type Observable } from 'rxjs';
+import { filter, map, scan, type Observable } from 'rxjs';
 import type { Route } from '../types.js';
 
 /** Places that are remembered. */
 const MAX_PLACES = 50;
-/** These lead to no other place. */
-const NO_MOVE: readonly Route['kind'][] = ['tab', 'reload', 'replace'];
+/** These make another view or name of the same place. */
+const RENAMES: readonly Route['kind'][] = ['tab', 'reload', 'replace'];
+
+interface Trail {
+  readonly places: readonly Route[];
+  readonly isMove: boolean;
+}
 
 /**
  * The places that the visitor has come to, each time that they come to another one; the last is
- * where they are. Those of the tab's earlier pages are in it, and not told of. A tab, a reload or a URL that is replaced is no other place.
+ * where they are. Those of the tab's earlier pages are in it, and not told of. A tab, a reload or a
+ * URL that is replaced is no other place.
  */
 export function visits(routes$: Observable<Route>): Observable<readonly Route[]> {
   return routes$.pipe(
-    scan((trail: readonly Route[], route) => {
-      const last = trail.at(-1);
-      const stays = last && (NO_MOVE.includes(route.kind) || isSamePlace(last, route));
-      return stays ? trail : [...trail, route].slice(-MAX_PLACES);
-    }, []),
-    distinctUntilChanged(),
-    filter((trail) => isOfThisPage(trail.at(-1)!)),
+    scan(
+      ({ places }: Trail, route): Trail => {
+        const last = places.at(-1);
+        if (last && (RENAMES.includes(route.kind) || isSamePlace(last, route)))
+          return { places: [...places.slice(0, -1), { ...route, time: last.time }], isMove: false };
+        return { places: [...places, route].slice(-MAX_PLACES), isMove: true };
+      },
+      { places: [], isMove: false },
+    ),
+    filter(({ places, isMove }) => isMove && isOfThisPage(places.at(-1)!)),
+    map(({ places }) => places),
   );
 }
 

@@ -1,9 +1,13 @@
 import type { DecisionRecord, Label, ModelReport, Report } from '../types.js';
 import { brierScore } from './brierScore.js';
 import { calibrationError } from './calibrationError.js';
+import { calibrationSlope } from './calibrationSlope.js';
 import { endings } from './endings.js';
+import { fairness } from './fairness.js';
 import { groups } from './groups.js';
 import { logLoss } from './logLoss.js';
+import { rocAuc } from './rocAuc.js';
+import { survivorship } from './survivorship.js';
 import { uplift } from './uplift.js';
 
 type Labelled = DecisionRecord & { readonly label: Label };
@@ -38,6 +42,8 @@ export function createReport(
     ),
     uplift: uplift(endings(records)),
     groups: groups(records),
+    maxMinFpr: fairness(records).maxMinFpr,
+    survivorship: survivorship(records),
   };
 }
 
@@ -51,6 +57,8 @@ function reportModel(labelled: readonly Labelled[], name: string, weight: number
     logLoss: logLoss(scored),
     brierScore: brierScore(scored),
     calibrationError: calibrationError(scored),
+    calibrationSlope: calibrationSlope(scored),
+    rocAuc: rocAuc(scored),
     weight,
   };
 }

@@ -21,5 +21,11 @@ function countGroup(records: readonly DecisionRecord[]): GroupReport {
     shown: records.filter(({ shown }) => shown).length,
     positives: labelled.filter(({ label }) => label === 1).length,
     labelled: labelled.length,
+    falsePositiveRate: bothered(labelled.filter(({ label }) => label === 0)),
+    truePositiveRate: bothered(labelled.filter(({ label }) => label === 1)),
   };
+}
+
+function bothered(records: readonly DecisionRecord[]): number {
+  return records.filter(({ action }) => action !== 'none').length / records.length;
 }

@@ -1,12 +1,17 @@
+export { bootstrap, type BootstrapOptions } from './bootstrap.js';
 export { brierScore } from './brierScore.js';
 export { calibrationError } from './calibrationError.js';
+export { calibrationSlope } from './calibrationSlope.js';
 export { createReport } from './createReport.js';
 export { endings } from './endings.js';
+export { fairness, type Fairness, type GroupFairness } from './fairness.js';
 export { groups } from './groups.js';
 export { logLoss } from './logLoss.js';
 export { prequential, type PrequentialOptions, type PrequentialStep } from './prequential.js';
+export { doublyRobust, snips, type LoggedDecision, type OffPolicyEstimate } from './offPolicy.js';
 export { prAuc } from './prAuc.js';
 export * from './recorded/index.js';
 export { rocAuc } from './rocAuc.js';
 export type { Scored } from './Scored.js';
+export { survivorship } from './survivorship.js';
 export { uplift, type Ending } from './uplift.js';

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '../tools/wilsonInterval.js';
 import type { Arm, Report } from '../types.js';
 
 /** How one session, or one visitor, ended. */
@@ -13,9 +14,6 @@ export interface Ending {
  * which is the largest effect that anyone has claimed for such prompts.
  */
 const MIN_ENDINGS = 30;
-
-/** Standard normal quantile of a two-sided 95 % interval. */
-const Z = 1.959964;
 
 /**
  * How much prompting lowers the share of bad endings, by intention to treat: everybody counts in
@@ -44,13 +42,10 @@ export function uplift(endings: readonly Ending[]): Report['uplift'] {
   };
 }
 
-/** A share with its Wilson interval (Wilson 1927), which holds for shares near 0 and 1 too. */
 function countArm(endings: readonly Ending[], arm: Arm) {
   const all = endings.filter((ending) => ending.arm === arm);
   const n = all.length;
-  const share = all.filter(({ bad }) => bad).length / n;
-  const middle = share + (Z * Z) / (2 * n);
-  const reach = Z * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
-  const scale = 1 + (Z * Z) / n;
-  return { n, share, low: (middle - reach) / scale, high: (middle + reach) / scale };
+  const bad = all.filter((ending) => ending.bad).length;
+  const [low, high] = wilsonInterval(bad, n);
+  return { n, share: bad / n, low, high };
 }

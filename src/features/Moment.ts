@@ -1,5 +1,7 @@
 import type { Intent, Milliseconds, PointerKind, PromptOutcome } from '../types.js';
 import type { ActionTaken } from './createActions.js';
+import type { Past } from './labelHistory.js';
+import type { OwnMeans } from './ownMeans.js';
 import type { Tally } from './tally.js';
 
 /** What other parts know of the moment. */
@@ -11,9 +13,10 @@ export interface FeatureContext {
   readonly promptsShown: number;
   readonly lastAnswer: PromptOutcome | undefined;
   readonly firstVisit: boolean;
-  /** How much worse than usual it went before, in logits: for this visitor, and in this task. */
-  readonly ownPast: number;
-  readonly taskPast: number;
+  /** What earlier endings say, by `pastOf`. */
+  readonly past: Past;
+  /** What attempts at this task look like, of whoever is known. */
+  readonly usualShape: OwnMeans;
 }
 
 /** What has been going on in the page. */

@@ -1,8 +1,7 @@
 import { filter, type Observable, type Subscription } from 'rxjs';
 import { consume, type Report } from '../guard.js';
 import { hash32 } from '../tools/hash32.js';
-import { mix32 } from '../tools/mix32.js';
-import type { FieldEvent, Milliseconds, PageStreams, Press, Slots } from '../types.js';
+import type { FieldEvent, Milliseconds, PageStreams, Press } from '../types.js';
 
 /** One thing that the visitor did, as far as the sequence features know it. */
 export interface ActionTaken {
@@ -10,8 +9,8 @@ export interface ActionTaken {
   readonly kind: 'press' | 'key' | 'edit' | 'scroll' | 'route';
   /** Where, what and how, hashed: equal for the same action on the same control. */
   readonly token: number;
-  /** The same without where: equal for the same kind of action. */
-  readonly manner: number;
+  /** Which parts of a choice it moved from where they were, hashed: equal for the same way to try. */
+  readonly change: number;
   /** Of a press by pointer, CSS pixels; else NaN. */
   readonly x: number;
   readonly y: number;
@@ -22,10 +21,19 @@ export interface ActionTaken {
 export interface Actions {
   /** Since a moment, at most the last 200. */
   since(time: Milliseconds): readonly ActionTaken[];
+  /** The route of now, hashed. */
+  route(): number;
   stop(): void;
 }
 
 const MAX_ACTIONS = 200;
+const MAX_CHOICES = 100;
+
+/** What joins the parts of a state that has several. */
+const PARTS = /[_,;|/ ]/;
+
+/** States that mean that nothing was chosen. */
+const RESTING: ReadonlySet<string> = new Set(['', '0', 'off', 'false', 'null']);
 
 /** Presses on a surface are told apart by the cell of a grid that they lie in, CSS pixels. */
 const CELL_PX = 20;
@@ -41,18 +49,26 @@ const TELLING: readonly FieldEvent['kind'][] = ['paste', 'cleared', 'submit', 'r
  */
 export function createActions({ page, report }: { page: PageStreams; report: Report }): Actions {
   const taken: ActionTaken[] = [];
+  /** Parts of the state that each choice was in last. */
+  const last = new Map<string, readonly string[]>();
   let route = '';
 
   const take = (
     time: Milliseconds,
     kind: ActionTaken['kind'],
-    { manner, place = '', x = NaN, y = NaN, isDeletion = false }: Details,
+    { manner, place = '', state = '', x = NaN, y = NaN, isDeletion = false }: Details,
   ): void => {
+    const parts = state.split(PARTS);
+    const before = last.get(place) ?? [];
+    last.set(place, parts);
+    if (last.size > MAX_CHOICES) last.delete(last.keys().next().value!);
+    const moved = parts.map((part, i) => (part === (before[i] ?? parts[0]) ? 0 : 1));
+    const atRest = parts.map((part) => Number(RESTING.has(part)));
     taken.push({
       time,
       kind,
-      token: hash32(`${route}|${manner}|${place}`),
-      manner: hash32(manner),
+      token: hash32(`${route}|${manner}|${place}=${state}`),
+      change: hash32(`${route}|${manner}|${place}|${moved.join('')}|${atRest.join('')}`),
       x,
       y,
       isDeletion,
@@ -73,6 +89,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
       take(time, 'press', {
         manner: press.target.control,
         place: placeOf(press),
+        ...(press.state !== undefined && { state: press.state }),
         ...(isPointer && { x, y }),
       });
     }),
@@ -81,7 +98,11 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
     ),
     on(page.fields$, ({ time, kind, state, target }) => {
       if (state === undefined && !TELLING.includes(kind)) return;
-      take(time, 'edit', { manner: kind, place: `${target.path}=${state ?? ''}` });
+      take(time, 'edit', {
+        manner: kind,
+        place: target.path,
+        ...(state !== undefined && { state }),
+      });
     }),
     on(page.scroll$, ({ time }) => take(time, 'scroll', { manner: 'scroll' })),
     on(page.routes$, ({ time, path, kind }) => {
@@ -91,6 +112,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
   ];
 
   return {
+    route: () => hash32(route),
     since: (time) => taken.filter((action) => action.time >= time).slice(-MAX_ACTIONS),
     stop: () => subscriptions.forEach((subscription) => subscription.unsubscribe()),
   };
@@ -99,40 +121,14 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
 interface Details {
   readonly manner: string;
   readonly place?: string;
+  readonly state?: string;
   readonly x?: number;
   readonly y?: number;
   readonly isDeletion?: boolean;
 }
 
 /** The control and its state; on a surface, which has no parts, roughly where. */
-function placeOf({ target: { path, control }, state = '', x, y }: Press): string {
+function placeOf({ target: { path, control }, x, y }: Press): string {
   const cell = control === 'surface' ? `${Math.floor(x / CELL_PX)}.${Math.floor(y / CELL_PX)}` : '';
-  return `${path}${cell}=${state}`;
-}
-
-/** Sequence features there are. */
-export const N_SLOTS = 1024;
-const MAX_RECENT = 20;
-const MAX_GRAM = 3;
-const MAX_FIRST = 8;
-
-/**
- * Which sequence features are on: the 1-, 2- and 3-grams of the last 20 actions and the first 8
- * actions with their place in the order, hashed into 1 024 slots. Whoever learns on them finds out
- * which sequences end badly; nobody has to say what the controls mean.
- *
- * @see Weinberger et al. (2009), "Feature Hashing for Large Scale Multitask Learning"
- */
-export function toSlots(actions: readonly ActionTaken[]): Slots {
-  const slots = new Set<number>();
-  const recent = actions.slice(-MAX_RECENT);
-  for (let begin = 0; begin < recent.length; begin += 1) {
-    let gram = 0;
-    for (const { token } of recent.slice(begin, begin + MAX_GRAM)) {
-      gram = mix32(Math.imul(gram, 31) ^ token);
-      slots.add(gram % N_SLOTS);
-    }
-  }
-  actions.slice(0, MAX_FIRST).forEach(({ token }, i) => slots.add(mix32(token + i + 1) % N_SLOTS));
-  return [...slots].sort((a, b) => a - b);
+  return path + cell;
 }

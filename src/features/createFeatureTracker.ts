@@ -3,14 +3,15 @@ import type { Report } from '../guard.js';
 import { clamp } from '../tools/clamp.js';
 import { hasShape } from '../tools/hasShape.js';
 import type { Clock, FeatureVector, PageStreams, Signal, Slots } from '../types.js';
-import { createActions, toSlots } from './createActions.js';
+import { createActions } from './createActions.js';
 import { createActivity } from './createActivity.js';
 import { createHabits } from './habits.js';
 import type { FeatureContext, Moment } from './Moment.js';
 import { ownMeans } from './ownMeans.js';
-import { OWN_SHAPE, PERSONAL, READS, SCHEMA_VERSION } from './schema.js';
+import { BUCKETS, OWN_SHAPE, PERSONAL, READS, SCHEMA_VERSION } from './schema.js';
 import { shapeOf } from './shape.js';
 import type { Moments } from './standardise.js';
+import { toSlots } from './toSlots.js';
 
 export interface FeatureTrackerOptions {
   readonly page: PageStreams;
@@ -37,8 +38,8 @@ export interface FeatureTracker {
    * attempt at a task, when the next begins.
    */
   vector(): FeatureVector;
-  /** Which sequence features are on now. */
-  slots(): Slots;
+  /** The same with the sequence features that are on. */
+  look(): { readonly x: FeatureVector; readonly slots: Slots };
   /** Takes the attempt so far into what is usual for this person; the next moment is another's. */
   endAttempt(): void;
   getState(): FeatureState;
@@ -57,13 +58,19 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
   const habits = createHabits(personal.map(([, mean, spread]) => ({ mean, spread })));
   const attempts = ownMeans(OWN_SHAPE.length);
   let startedAt = NaN;
+  let latest: Moment | undefined;
+
+  const endAttempt = () => {
+    attempts.end();
+    latest?.usualShape.end();
+  };
 
   const momentNow = (): Moment => {
     const now = clock.now();
     const hour = new Date(clock.wallTime()).getHours();
     const around = context();
     const begin = around.intent.startedAt;
-    if (begin !== startedAt) attempts.end();
+    if (begin !== startedAt) endAttempt();
     startedAt = begin;
     const taken = actions.since(begin);
     return {
@@ -76,19 +83,31 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
     };
   };
 
+  const vector = () => {
+    const moment = momentNow();
+    const plain = Object.values(READS).map((read) => read(moment));
+    const measures = personal.map(([read]) => read(moment));
+    const shape = OWN_SHAPE.map((name) => moment.shape[name]!);
+    latest = moment;
+    return Float64Array.from(
+      [
+        ...plain,
+        ...habits.read(moment.now, measures),
+        ...attempts.read(shape),
+        ...moment.usualShape.read(shape),
+      ],
+      toFinite,
+    );
+  };
+
   return {
-    vector: () => {
-      const moment = momentNow();
-      const plain = Object.values(READS).map((read) => read(moment));
-      const measures = personal.map(([read]) => read(moment));
-      const shape = OWN_SHAPE.map((name) => moment.shape[name]!);
-      return Float64Array.from(
-        [...plain, ...habits.read(moment.now, measures), ...attempts.read(shape)],
-        toFinite,
-      );
+    vector,
+    look: () => {
+      const x = vector();
+      const buckets = BUCKETS.map(([index, step]) => Math.floor(x[index]! / step));
+      return { x, slots: toSlots(latest!.actions, actions.route(), buckets) };
     },
-    slots: () => toSlots(actions.since(context().intent.startedAt)),
-    endAttempt: attempts.end,
+    endAttempt,
     getState: () => ({
       schema: SCHEMA_VERSION,
       habits: habits.getState(),

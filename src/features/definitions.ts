@@ -10,7 +10,6 @@ export interface FeatureDefinition {
   readonly standardised: boolean;
 }
 
-const OWN = 'Own';
 const COUNT = 'log count in this attempt';
 const SECONDS = 'log seconds in this attempt';
 const SHARE = 'share of the actions of this attempt';
@@ -52,8 +51,13 @@ const UNITS: Readonly<Record<string, string>> = {
   latency: 'log seconds, the slowest interaction, fading over 30 s',
   taskEntropy: 'bits',
   pastRisk: 'probability',
-  ownPast: 'logits by which earlier moments of this visitor ended worse than usual',
-  taskPast: 'logits by which this task ended worse than usual',
+  basePast: 'logits by which moments ended worse of late than is usual',
+  ownPast: 'logits by which they ended worse for this visitor',
+  taskPast: 'logits by which they ended worse in this task',
+  ownTaskPast: 'product of the two',
+  ownLast: 'share of the last few that ended badly',
+  ownSeen: 'log count of endings',
+  taskSeen: 'log count of endings',
   ...SHAPE_UNITS,
   promptsShown: 'log count, this session',
   lastAccepted: '0 or 1',
@@ -81,12 +85,16 @@ export const FEATURES: readonly FeatureDefinition[] = /* @__PURE__ */ featureNam
 }));
 
 function isOwnShape(name: string): boolean {
-  return name.endsWith(OWN) && OWN_SHAPE.includes(name.slice(0, -OWN.length));
+  return /(Own|Task)$/.test(name) && OWN_SHAPE.includes(shapeNameOf(name));
+}
+
+function shapeNameOf(name: string): string {
+  return name.replace(/(Own|Task)$/, '');
 }
 
 /** Of a count or a detector's strengths, by the window at the end of the name. */
 function unitOf(name: string): string {
-  if (isOwnShape(name)) return `${UNITS[name.slice(0, -OWN.length)]}, less this person's own mean`;
+  if (isOwnShape(name)) return `${UNITS[shapeNameOf(name)]}, less the mean of earlier attempts`;
   const [, what, seconds] = /^(.+?)(30|120)$/.exec(name) ?? [];
   const isDetector = what === 'other' || KNOWN_DETECTORS.includes(what!);
   const unit = isDetector ? 'tanh of the strengths of signals' : 'log count';

@@ -1,4 +1,4 @@
-export { N_SLOTS } from './createActions.js';
+export { createPast, type VisitorPast } from './createPast.js';
 export {
   createFeatureTracker,
   type FeatureState,
@@ -7,6 +7,19 @@ export {
 } from './createFeatureTracker.js';
 export { decisionTicks, type DecisionTickOptions } from './decisionTicks.js';
 export { FEATURES, type FeatureDefinition } from './definitions.js';
-export { createSharedHistory, labelHistory, type LabelHistory } from './labelHistory.js';
+export {
+  createSharedPast,
+  NO_PAST,
+  notePast,
+  pastOf,
+  taskNumber,
+  USUAL,
+  type OwnPast,
+  type Past,
+  type SharedPast,
+} from './labelHistory.js';
 export type { FeatureContext } from './Moment.js';
-export { featureNames, SCHEMA_VERSION } from './schema.js';
+export { ownMeans, type OwnMeans } from './ownMeans.js';
+export { featureNames, OWN_SHAPE, SCHEMA_VERSION } from './schema.js';
+export { taskShapes, type TaskShapes } from './taskShapes.js';
+export { N_SLOTS } from './toSlots.js';

@@ -3,62 +3,94 @@ import { hash32 } from '../tools/hash32.js';
 import { logit } from '../tools/logit.js';
 import type { Label } from '../types.js';
 
-/** Labels and how many of them were 1. */
-type Tally = [n: number, positives: number];
-
-/** What became of earlier moments: of everybody known, of this visitor, and of each task. */
-export interface LabelHistory {
-  /** How much worse than usual it went for this visitor, in logits; 0 when nothing is known. */
-  own(): number;
-  /** The same for a task. */
-  task(task: string | undefined): number;
-  /** Share of bad endings, shrunk. */
-  base(): number;
-  learn(y: Label, task: string | undefined): void;
+/** What earlier endings say of a moment, each 0 where nothing is known. */
+export interface Past {
+  /** By how many logits it went worse of late than is usual anywhere. */
+  readonly basePast: number;
+  /** By how many more it went for this visitor. */
+  readonly ownPast: number;
+  /** By how many more it went in this task. */
+  readonly taskPast: number;
+  /** Both together: somebody with trouble at a task that gives trouble. */
+  readonly ownTaskPast: number;
+  /** How the last few times ended for this visitor, in [0, 1). */
+  readonly ownLast: number;
+  /** `log1p` of the endings known. */
+  readonly ownSeen: number;
+  readonly taskSeen: number;
 }
 
-/** What is known of all visitors. */
-export interface SharedHistory {
-  base: Tally;
-  tasks: Map<number, Tally>;
+/** What became of everybody's moments, forgetting slowly. Plain data. */
+export interface SharedPast {
+  /** Endings and how many of them were bad; of late. */
+  base: readonly [n: number, bad: number];
+  /** The same by task, which is known by its hash. */
+  readonly tasks: Map<number, readonly [n: number, bad: number]>;
 }
 
-/** Labels of one's own that it takes to outweigh what is usual. */
-const PRIOR_COUNT = 2;
-const MAX_TASKS = 64;
+/** What became of one visitor's. */
+export type OwnPast = readonly [n: number, bad: number, seen: number, last: number];
 
-export function createSharedHistory(): SharedHistory {
-  return { base: [2, 0.5], tasks: new Map() };
+/** How often a moment ends badly before anything is known. */
+export const USUAL = 0.08;
+
+/** Endings that it takes to outweigh what is usual. */
+const BASE_COUNT = 2;
+const OWN_COUNT = 4;
+const TASK_COUNT = 8;
+
+/** What an older ending counts when one more is known: habits change soon, a site slowly. */
+const KEEP_BASE = 0.997;
+const KEEP_OWN = 0.9;
+const KEEP_LAST = 0.5;
+
+/** Tasks are told apart by as many numbers. */
+export const N_TASKS = 64;
+
+export const NO_PAST: OwnPast = [0, 0, 0, 0];
+
+export function createSharedPast(): SharedPast {
+  return { base: [BASE_COUNT, BASE_COUNT * USUAL], tasks: new Map() };
 }
 
-/** Counts labels, shrunk towards what is usual. */
-export function labelHistory(shared: SharedHistory, own: Tally = [0, 0]): LabelHistory {
-  const base = () => shared.base[1] / shared.base[0];
-  const excess = ([n, positives]: Tally): number => {
-    const usual = base();
-    return clamp(
-      logit((positives + PRIOR_COUNT * usual) / (n + PRIOR_COUNT)) - logit(usual),
-      -3,
-      3,
-    );
-  };
-  const ofTask = (task: string | undefined): Tally =>
-    shared.tasks.get(hash32(task ?? '') % MAX_TASKS) ?? [0, 0];
+/** The number by which a task is known. */
+export function taskNumber(task: string | undefined): number {
+  return hash32(task ?? '') % N_TASKS;
+}
+
+/**
+ * What is known of a moment from how others ended: shrunk, so that one bad ending is no verdict.
+ *
+ * @see Efron, Morris (1975), "Data analysis using Stein's estimator", for shrinking
+ */
+export function pastOf({ base, tasks }: SharedPast, own: OwnPast, task: string | undefined): Past {
+  const usual = base[1] / base[0];
+  const excess = (n: number, bad: number, count: number): number =>
+    clamp(logit((bad + count * usual) / (n + count)) - logit(usual), -3, 3);
+  const [nTask, badTask] = tasks.get(taskNumber(task)) ?? [0, 0];
+  const ownPast = excess(own[0], own[1], OWN_COUNT);
+  const taskPast = excess(nTask, badTask, TASK_COUNT);
   return {
-    own: () => excess(own),
-    task: (task) => excess(ofTask(task)),
-    base,
-    learn: (y, task) => {
-      const tally = ofTask(task);
-      shared.tasks.set(hash32(task ?? '') % MAX_TASKS, tally);
-      for (const each of [shared.base, own, tally]) {
-        each[0] += 1;
-        each[1] += y;
-      }
-    },
+    basePast: clamp(logit(usual) - logit(USUAL), -3, 3),
+    ownPast,
+    taskPast,
+    ownTaskPast: ownPast * taskPast,
+    ownLast: own[3],
+    ownSeen: Math.log1p(own[2]) / 2,
+    taskSeen: Math.log1p(nTask) / 3,
   };
 }
 
-export function isTally(value: unknown): value is Tally {
-  return Array.isArray(value) && value.length === 2 && value.every((each) => each >= 0);
+/** Notes one ending in what is known of everybody; gives what is then known of the visitor. */
+export function notePast(
+  shared: SharedPast,
+  [n, bad, seen, last]: OwnPast,
+  y: Label,
+  task: string | undefined,
+): OwnPast {
+  const number = taskNumber(task);
+  const [nTask, badTask] = shared.tasks.get(number) ?? [0, 0];
+  shared.base = [shared.base[0] * KEEP_BASE + 1, shared.base[1] * KEEP_BASE + y];
+  shared.tasks.set(number, [nTask + 1, badTask + y]);
+  return [n * KEEP_OWN + 1, bad * KEEP_OWN + y, seen + 1, (last + y) * KEEP_LAST];
 }

@@ -1,3 +1,5 @@
+import { roundTo } from '../tools/roundTo.js';
+
 /** What is usual for this person, of measures that the population has no common number for. */
 export interface OwnMeans {
   /** How far each lies from one's own mean, shrunk to 0 while little is known. */
@@ -53,7 +55,9 @@ function runningMean(size: number) {
     state,
     learn: (values: readonly number[]) => {
       state[0] = Math.min(MAX_COUNT, state[0]! + 1);
-      values.forEach((value, i) => (state[i + 1]! += (value - state[i + 1]!) / state[0]!));
+      values.forEach((value, i) => {
+        state[i + 1] = roundTo(state[i + 1]! + (value - state[i + 1]!) / state[0]!, 4);
+      });
     },
   };
 }

@@ -77,8 +77,13 @@ const PLAIN: Readonly<Record<string, Read>> = {
   latency: ({ latencyMs }) => squash(latencyMs / 1000),
   taskEntropy: ({ intent }) => intent.entropyBits,
   pastRisk: ({ pastRisk }) => pastRisk,
-  ownPast: ({ ownPast }) => ownPast,
-  taskPast: ({ taskPast }) => taskPast,
+  basePast: ({ past }) => past.basePast,
+  ownPast: ({ past }) => past.ownPast,
+  taskPast: ({ past }) => past.taskPast,
+  ownTaskPast: ({ past }) => past.ownTaskPast,
+  ownLast: ({ past }) => past.ownLast,
+  ownSeen: ({ past }) => past.ownSeen,
+  taskSeen: ({ past }) => past.taskSeen,
   promptsShown: ({ promptsShown }) => squash(promptsShown),
   lastAccepted: flag(({ lastAnswer }) => lastAnswer === 'accepted'),
   lastDeclined: flag(({ lastAnswer }) => lastAnswer !== undefined && lastAnswer !== 'accepted'),
@@ -132,11 +137,29 @@ const SHAPE: Readonly<Record<string, Read>> = Object.fromEntries(
 /** All that are read as they are; in `x` the personal ones come after them. */
 export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...SHAPE };
 
-/** The shape again, against this person's own earlier attempts. */
+/** The shape again, against this person's own earlier attempts, and against others at this task. */
 export const OWN_SHAPE: readonly string[] = SHAPES;
 
 export const featureNames: readonly string[] = [
   ...Object.keys(READS),
   ...Object.keys(PERSONAL),
   ...SHAPES.map((name) => `${name}Own`),
+  ...SHAPES.map((name) => `${name}Task`),
 ];
+
+/** Measures whose rough place is a sequence feature: lengths of its steps, in `x`. */
+export const BUCKETS: readonly (readonly [index: number, step: number])[] = [
+  'actions',
+  'firstGap',
+  'idle',
+  'presses',
+  'keys',
+  'maxGap',
+  'span',
+  'lastGap',
+  'meanGap',
+  'repeats',
+  'nearby',
+  'hop',
+  'distinctActions',
+].map((name) => [featureNames.indexOf(name), 0.2]);

@@ -43,6 +43,9 @@ export interface OnlineClassifier {
   /** How each feature moves the prediction at `x`, in logits, in any order. Pure. */
   contributions?(x: FeatureVector, slots?: Slots): readonly Contribution[];
 
+  /** Things have changed: what was learned counts for less from here, so that it can be learned anew. */
+  onDrift?(): void;
+
   /** Everything needed to go on from here, bit for bit. */
   getState(): ModelState;
 

@@ -1,9 +1,11 @@
 import { clamp } from '../tools/clamp.js';
+import type { RunningScaler } from '../tools/runningScaler.js';
 import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
 import { isStateLike } from './isStateLike.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
-import { platt } from './platt.js';
+import { pageHinkley } from './pageHinkley.js';
+import { stacking } from './stacking.js';
 import { strongest } from './strongest.js';
 
 /** What a mixture says of one moment: the parts of a `Risk` that a model knows. */
@@ -23,15 +25,22 @@ export interface HedgeOptions {
   initialWeights?: readonly number[];
   /**
    * Share of the weights that returns to the first ones at each label, so that an expert that was
-   * wrong for long can come back when things change. @defaultValue 0.005
+   * wrong for long can come back when things change; forty times that for a while after a drift.
+   * @defaultValue 0.0005
    */
   share?: number;
+  /** Shared by experts; taught here, before them. @defaultValue each has its own */
+  scaler?: RunningScaler;
   /** Of the saved state; change it when features change. @defaultValue 1 */
   version?: number;
 }
 
 /** Probabilities are judged at most this sure, so that one surprise does not end an expert. */
 const CLIP = 0.001;
+
+/** The share after a drift, and for how many labels. */
+const DRIFT_SHARE = 0.02;
+const UNSETTLED = 100;
 
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
@@ -42,7 +51,8 @@ const MAX_WEIGHT = 20;
  *
  * ```text
  * label ─▶ wᵢ ← wᵢ · P(y | expert i)   ─▶ sum to 1 ─▶ w ← (1 − share)·w + share·w₀
- * x ─▶ expert i ─▶ pᵢ ─▶ Σ wᵢ·pᵢ ─▶ Platt ─▶ probability
+ * x ─▶ expert i ─▶ pᵢ ─▶ Σ wᵢ·pᵢ ─▶ stacking ─▶ probability
+ * log loss ─▶ Page–Hinkley ─▶ a larger share for a while, and experts learn fast again
  * ```
  *
  * An example's `predicted` holds what each expert said before the label was known, and is what it
@@ -54,10 +64,13 @@ const MAX_WEIGHT = 20;
  * (1997), "Using and combining predictors that specialize", for experts that are left out
  */
 export function hedge(options: HedgeOptions): Hedge {
-  const { nFeatures, experts, initialWeights, share = 0.005, version = 1 } = options;
+  const { nFeatures, experts, initialWeights, share = 0.0005, version = 1, scaler } = options;
   const start = normalise(experts.map((_, i) => initialWeights?.[i] ?? 1));
   const weights = Float64Array.from(start);
-  const calibration = platt();
+  const calibration = stacking(experts.length);
+  const drift = pageHinkley();
+  /** Labels until what has changed counts as known. */
+  let unsettled = 0;
 
   const mix = (said: readonly number[]): number => {
     const total = sum(said.map((p, i) => (isSaid(p) ? weights[i]! : 0)));
@@ -75,10 +88,15 @@ export function hedge(options: HedgeOptions): Hedge {
   const judge = ({ y, w = 1 }: LabelledExample, said: readonly number[]): void => {
     const mixture = mix(said);
     const weight = Math.min(w, MAX_WEIGHT);
-    calibration.learn(mixture, y, weight);
+    calibration.learn(mixture, said, y, weight);
     const likelihoods = said.map((p) => likelihood(isSaid(p) ? p : mixture, y) ** weight);
     const posterior = normalise(weights.map((prior, i) => prior * likelihoods[i]!));
-    weights.set(posterior.map((value, i) => value + share * (start[i]! - value)));
+    const back = unsettled > 0 ? DRIFT_SHARE : share;
+    weights.set(posterior.map((value, i) => value + back * (start[i]! - value)));
+    unsettled = Math.max(0, unsettled - 1);
+    if (!drift.update(-Math.log(likelihood(mixture, y)))) return;
+    unsettled = UNSETTLED;
+    for (const expert of experts) expert.onDrift?.();
   };
 
   const learnMany = (batch: readonly LabelledExample[]): void => {
@@ -86,6 +104,7 @@ export function hedge(options: HedgeOptions): Hedge {
     // All of them are judged by what they said before they learned from any of the batch.
     const said = teaching.map(recall);
     teaching.forEach((example, i) => judge(example, said[i]!));
+    scaler?.learn(teaching.map(({ x }) => x));
     for (const expert of experts) expert.learnMany(teaching);
   };
 
@@ -95,7 +114,7 @@ export function hedge(options: HedgeOptions): Hedge {
       .map((expert, i) => ({ expert, probability: said[i]!, weight: weights[i]! }))
       .filter(({ probability }) => isSaid(probability));
     return {
-      probability: calibration.calibrate(mix(said)),
+      probability: calibration.calibrate(mix(said), said),
       models: Object.fromEntries(
         speaking.map(({ expert, probability, weight }) => [expert.name, { probability, weight }]),
       ),
@@ -113,7 +132,12 @@ export function hedge(options: HedgeOptions): Hedge {
   const getState = (): ModelState => ({
     model: 'hedge',
     version,
-    weights: { experts: [...weights], calibration: [...calibration.weights] },
+    weights: {
+      experts: [...weights],
+      calibration: [...calibration.weights],
+      drift: [...drift.state, unsettled],
+      ...(scaler && { scaler: [...scaler.moments] }),
+    },
     parts: experts.map((expert) => expert.getState()),
   });
 
@@ -129,12 +153,18 @@ export function hedge(options: HedgeOptions): Hedge {
     }
     weights.set(state.weights.experts!);
     calibration.weights.set(state.weights.calibration!);
+    drift.state.set(state.weights.drift!.slice(0, 3));
+    unsettled = state.weights.drift![3]!;
+    scaler?.moments.set(state.weights.scaler!);
     return true;
   };
 
   return {
     name: 'hedge',
-    predictProbaOne: (x, slots) => calibration.calibrate(mix(predictAll(x, slots))),
+    predictProbaOne: (x, slots) => {
+      const said = predictAll(x, slots);
+      return calibration.calibrate(mix(said), said);
+    },
     assess,
     learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),
     learnMany,

@@ -1,5 +1,6 @@
 import { logit } from '../tools/logit.js';
-import { runningScaler } from '../tools/runningScaler.js';
+import { roundTo } from '../tools/roundTo.js';
+import { runningScaler, type RunningScaler } from '../tools/runningScaler.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample } from '../types.js';
 import { assertBatch } from './assertBatch.js';
@@ -20,7 +21,10 @@ const MAX_STEP = 8;
  *
  * @see Ionides (2008), "Truncated Importance Sampling"
  */
-const MAX_WEIGHT = 20;
+export const MAX_WEIGHT = 20;
+
+/** Kept of weights, so that a saved model stays small; a step is seldom that short. */
+const DECIMALS = 6;
 
 /** What every linear expert takes. */
 export interface LinearOptions {
@@ -29,6 +33,13 @@ export interface LinearOptions {
   featureNames?: readonly string[];
   /** Probability before anything was learned; its logit is a fixed offset. @defaultValue 0.5 */
   prior?: number;
+  /**
+   * Features that are logits already, and how much of them is believed before anything was learned:
+   * they come on top of the prior's. @defaultValue none
+   */
+  offsets?: Readonly<Record<string, number>>;
+  /** Shared with others: its owner teaches and saves it. @defaultValue one of its own */
+  scaler?: RunningScaler;
 }
 
 /** How a linear expert turns gradients into weights. */
@@ -52,20 +63,23 @@ export interface Descent {
  * @see Krizhevsky (2014), "One weird trick for parallelizing convolutional neural networks", for √n
  */
 export function linearModel(options: LinearOptions, descent: Descent): OnlineClassifier {
-  const { nFeatures, featureNames, prior = 0.5 } = options;
+  const { nFeatures, featureNames } = options;
   const { name, theta, memory, step } = descent;
-  const offset = logit(prior);
-  const scaler = runningScaler(nFeatures);
-  const live: Record<string, Float64Array> = { theta, ...memory, scaler: scaler.moments };
+  const offset = offsetOf(options);
+  const { scaler, own } = scalerOf(options);
+  const live: Record<string, Float64Array> = { theta, ...memory, ...own };
 
-  const predict = (z: Float64Array): number =>
-    sigmoid(z.reduce((sum, value, i) => sum + value * theta[i]!, offset + theta[nFeatures]!));
+  const predict = (x: FeatureVector, z: Float64Array): number => {
+    let sum = offset(x) + theta[nFeatures]!;
+    for (let i = 0; i < nFeatures; i += 1) sum += z[i]! * theta[i]!;
+    return sigmoid(sum);
+  };
 
   const gradientOf = (examples: readonly LabelledExample[]): Float64Array => {
     const gradient = new Float64Array(nFeatures + 1);
     for (const { x, y, w = 1 } of examples) {
       const z = scaler.transform(x);
-      const error = (Math.min(w, MAX_WEIGHT) * (predict(z) - y)) / Math.sqrt(examples.length);
+      const error = (Math.min(w, MAX_WEIGHT) * (predict(x, z) - y)) / Math.sqrt(examples.length);
       z.forEach((value, i) => (gradient[i]! += error * value));
       gradient[nFeatures]! += error;
     }
@@ -76,8 +90,11 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
     const teaching = assertBatch(batch, nFeatures);
     for (let i = 0; i < teaching.length; i += MAX_STEP) {
       const examples = teaching.slice(i, i + MAX_STEP);
-      scaler.learn(examples.map(({ x }) => x));
+      if (own.scaler) scaler.learn(examples.map(({ x }) => x));
       step(gradientOf(examples));
+      for (const values of [theta, ...Object.values(memory ?? {})]) {
+        for (let j = 0; j < values.length; j += 1) values[j] = roundTo(values[j]!, DECIMALS);
+      }
     }
   };
 
@@ -94,7 +111,7 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
 
   return {
     name,
-    predictProbaOne: (x) => predict(standardise(x)),
+    predictProbaOne: (x) => predict(x, standardise(x)),
     learnOne: (x, y, w = 1) => learnMany([{ x, y, w }]),
     learnMany,
     contributions: (x) =>
@@ -110,4 +127,22 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
     },
     dispose() {},
   };
+}
+
+/** What the logit is before any weight was learned. */
+export function offsetOf({ prior = 0.5, offsets = {}, featureNames = [] }: LinearOptions) {
+  const base = logit(prior);
+  const known = Object.entries(offsets)
+    .map(([name, share]) => [featureNames.indexOf(name), share] as const)
+    .filter(([i]) => i >= 0);
+  return (x: FeatureVector): number => known.reduce((sum, [i, share]) => sum + share * x[i]!, base);
+}
+
+/** The shared scaler, or one of its own, which then belongs to what is saved. */
+export function scalerOf({ nFeatures, scaler }: LinearOptions): {
+  scaler: RunningScaler;
+  own: { readonly scaler?: Float64Array };
+} {
+  const used = scaler ?? runningScaler(nFeatures);
+  return { scaler: used, own: scaler ? {} : { scaler: used.moments } };
 }

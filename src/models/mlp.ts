@@ -108,10 +108,23 @@ export function mlp(options: MlpOptions): Mlp {
     ...fixedModel({ name: 'mlp', nFeatures, predict, contributions }),
     getState: () => stateOf(structuredClone(weights)),
     setState,
-    setWeights: (next) => setState(stateOf(next)),
+    setWeights: (next) => {
+      const isSound = setState(stateOf(next));
+      if (isSound) weights = shorten(weights);
+      return isSound;
+    },
   };
 }
 
 function zeros(length: number): number[] {
   return Array<number>(length).fill(0);
+}
+
+/** 32-bit floats have seven digits; as 64-bit ones they would be saved with seventeen. */
+function shorten(weights: MlpWeights): MlpWeights {
+  const entries = Object.entries(weights).map(([name, values]) => [
+    name,
+    values.map((value) => Number(value.toPrecision(7))),
+  ]);
+  return Object.fromEntries(entries) as MlpWeights;
 }

@@ -1,5 +1,6 @@
 import { BeforehandError } from '../errors.js';
 import { hash32 } from '../tools/hash32.js';
+import { runningScaler } from '../tools/runningScaler.js';
 import type { ModelState } from '../types.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
@@ -27,6 +28,13 @@ const BASE_RATE = 0.08;
 /** Steps from cautious to hasty: which one suits is a property of the site, and is measured. */
 const RATES = [0.005, 0.05, 0.2, 0.8];
 
+/** What became of earlier moments says this much before anything was learned: it is in logits. */
+const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
+
+/** Slots of the two families of sequence features; see `features/toSlots.ts`. */
+const N_SEQUENCES = 1024;
+const N_PLACES = 512;
+
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
 
@@ -37,17 +45,36 @@ const RULES_SHARE = 0.8;
  * @throws BeforehandError `prior-rejected` when `prior` is another model's or made for other features
  */
 export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel {
-  const options = { nFeatures: featureNames.length, featureNames, prior: BASE_RATE };
+  const nFeatures = featureNames.length;
+  const scaler = runningScaler(nFeatures);
+  const options = { nFeatures, featureNames, prior: BASE_RATE, offsets: OFFSETS, scaler };
   const network = mlp(options);
   const learners = [
     never(options),
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
-    sequence(options),
+    sequence({
+      ...options,
+      variance: 0.005,
+      families: [
+        [N_SEQUENCES, 0.02],
+        [N_PLACES, 0.005],
+      ],
+    }),
+    sequence({
+      ...options,
+      name: 'places',
+      variance: 0.1,
+      families: [
+        [N_SEQUENCES, 0],
+        [N_PLACES, 0.1],
+      ],
+    }),
     network,
   ];
   const mixture = hedge({
-    nFeatures: featureNames.length,
+    nFeatures,
+    scaler,
     experts: [rules(options), ...learners],
     initialWeights: [RULES_SHARE, ...learners.map(() => (1 - RULES_SHARE) / learners.length)],
     // A state that was learned on other features, or in another order, must not be read.

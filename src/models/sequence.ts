@@ -1,68 +1,106 @@
 import { clamp } from '../tools/clamp.js';
-import { logit } from '../tools/logit.js';
-import { runningScaler } from '../tools/runningScaler.js';
+import { roundTo } from '../tools/roundTo.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample, ModelState, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
 import { isStateLike } from './isStateLike.js';
-import type { LinearOptions } from './linearModel.js';
+import { MAX_WEIGHT, offsetOf, scalerOf, type LinearOptions } from './linearModel.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 
 export interface SequenceOptions extends LinearOptions {
-  /** Sequence features there are. @defaultValue 1024 */
-  nSlots?: number;
-  /** First step of each weight. @defaultValue 0.05 */
-  rate?: number;
+  /** @defaultValue `sequence` */
   name?: string;
+  /** How far a feature's weight may lie from 0 before anything is known, as a variance. @defaultValue 0.02 */
+  variance?: number;
+  /**
+   * Families of sequence features, in the order of their slots: how many, and the variance of their
+   * weights; those of variance 0 are not looked at. @defaultValue 1024 of 0.02
+   */
+  families?: readonly (readonly [size: number, variance: number])[];
 }
 
-/** Weights above this count as this (truncated importance sampling, Ionides 2008). */
-const MAX_WEIGHT = 20;
-
-/** So that the first examples of a sequence feature do not throw it to one side. */
-const FIRST_SQUARES = 0.01;
-
+/** Of the bias, which nothing else can make up for. */
+const BIAS_VARIANCE = 0.3;
+/** Nothing is ever so certain that an example teaches nothing. */
+const MIN_CURVATURE = 0.02;
+const MAX_PRECISION = 1e6;
 const MAX_THETA = 20;
+/** Share of the precision that is left after a drift. */
+const DRIFT_KEEP = 0.1;
 
 /**
  * Logistic regression on standardised features and on sequence features at once: the dense ones see
- * how much of something there was, the sequence ones what was done and in which order. Each weight
- * has an AdaGrad rate of its own, so that a rare sequence still learns when common ones have settled.
+ * how much of something there was, the sequence ones what was done and in which order.
  *
- * @see Duchi, Hazan, Singer (2011), "Adaptive Subgradient Methods"
+ * Bayesian, with a variance of its own for each weight, which shrinks with each example that it saw (its
+ * inverse, the precision, is what is kept):
+ * a sequence that is seen for the first time moves its weight as far as the evidence goes, one that
+ * was seen a thousand times hardly at all. What is uncertain pulls the prediction towards the prior,
+ * so it is modest where it knows little.
+ *
+ * @see Graepel et al. (2010), "Web-Scale Bayesian Click-Through Rate Prediction"; Spiegelhalter,
+ * Lauritzen (1990), "Sequential updating of conditional probabilities", for the logistic update
  */
 export function sequence(options: SequenceOptions): OnlineClassifier {
-  const { nFeatures, featureNames, prior = 0.5, nSlots = 1024, rate = 0.05 } = options;
-  const { name = 'sequence' } = options;
-  const size = nFeatures + 1 + nSlots;
-  const offset = logit(prior);
-  const theta = new Float64Array(size);
-  const squares = new Float64Array(size)
-    .fill(1e-6, 0, nFeatures + 1)
-    .fill(FIRST_SQUARES, nFeatures + 1);
-  const scaler = runningScaler(nFeatures);
-  const live: Record<string, Float64Array> = { theta, squares, scaler: scaler.moments };
+  const { nFeatures, featureNames, name = 'sequence', variance = 0.02 } = options;
+  const { families = [[1024, 0.02]] } = options;
+  const offset = offsetOf(options);
+  // Where the weight of each slot is, and the variances of all weights.
+  const places = families.flatMap(([size, each]) => Array<boolean>(size).fill(each > 0));
+  const variances = families.flatMap(([size, each]) =>
+    Array<number>(each > 0 ? size : 0).fill(each),
+  );
+  let next = nFeatures;
+  const placeOf = places.map((isUsed) => (isUsed ? (next += 1) : -1));
+  const theta = new Float64Array(nFeatures + 1 + variances.length);
+  /** 1 / variance: grows with what is known. */
+  const precision = Float64Array.from(
+    [...Array<number>(nFeatures).fill(variance), BIAS_VARIANCE, ...variances],
+    (each) => 1 / each,
+  );
+  const first = precision.slice();
+  const { scaler, own } = scalerOf(options);
+  const live: Record<string, Float64Array> = { theta, precision, ...own };
 
-  const score = (z: Float64Array, slots: Slots): number => {
-    let sum = offset + theta[nFeatures]!;
-    for (let i = 0; i < nFeatures; i += 1) sum += z[i]! * theta[i]!;
-    for (const slot of slots) sum += theta[nFeatures + 1 + slot] ?? 0;
-    return sum;
+  /** Calls back with each weight that is on, and how much. */
+  const forEachOn = (z: Float64Array, slots: Slots, fn: (i: number, value: number) => void) => {
+    for (let i = 0; i < nFeatures; i += 1) if (z[i]) fn(i, z[i]!);
+    fn(nFeatures, 1);
+    for (const slot of slots) {
+      const i = placeOf[slot] ?? -1;
+      if (i >= 0) fn(i, 1);
+    }
   };
 
-  const descend = (i: number, slope: number): void => {
-    if (!(i < size)) return;
-    squares[i]! += slope * slope;
-    theta[i] = clamp(theta[i]! - (rate * slope) / Math.sqrt(squares[i]!), -MAX_THETA, MAX_THETA);
+  const judge = (x: FeatureVector, z: Float64Array, slots: Slots) => {
+    let score = 0;
+    let doubt = 0;
+    forEachOn(z, slots, (i, value) => {
+      score += value * theta[i]!;
+      doubt += (value * value) / precision[i]!;
+    });
+    // MacKay (1992), "The evidence framework applied to classification networks".
+    return { p: sigmoid(offset(x) + score / Math.sqrt(1 + (Math.PI * doubt) / 8)), doubt };
   };
 
   const learn = ({ x, slots = [], y, w = 1 }: LabelledExample): void => {
-    scaler.learn([x]);
     const z = scaler.transform(x);
-    const error = Math.min(w, MAX_WEIGHT) * (sigmoid(score(z, slots)) - y);
-    z.forEach((value, i) => value && descend(i, error * value));
-    descend(nFeatures, error);
-    for (const slot of slots) descend(nFeatures + 1 + slot, error);
+    const weight = Math.min(w, MAX_WEIGHT);
+    const { p, doubt } = judge(x, z, slots);
+    const curvature = weight * Math.max(MIN_CURVATURE, p * (1 - p));
+    const step = (weight * (y - p)) / (1 + curvature * doubt);
+    forEachOn(z, slots, (i, value) => {
+      const moved = theta[i]! + (value * step) / precision[i]!;
+      theta[i] = clamp(roundTo(moved, 4), -MAX_THETA, MAX_THETA);
+      precision[i] = Math.min(MAX_PRECISION, roundTo(precision[i]! + curvature * value * value, 2));
+    });
+  };
+
+  const learnMany = (batch: readonly LabelledExample[]): void => {
+    for (const example of assertBatch(batch, nFeatures)) {
+      if (own.scaler) scaler.learn([example.x]);
+      learn(example);
+    }
   };
 
   const standardise = (x: FeatureVector): Float64Array => {
@@ -76,22 +114,30 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     weights: Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
   });
 
-  const learnMany = (batch: readonly LabelledExample[]) =>
-    assertBatch(batch, nFeatures).forEach(learn);
-
   return {
     name,
-    predictProbaOne: (x, slots = []) => sigmoid(score(standardise(x), slots)),
+    predictProbaOne: (x, slots = []) => judge(x, standardise(x), slots).p,
     learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),
     learnMany,
-    contributions: (x) =>
-      Array.from(standardise(x), (value, i) => ({
+    contributions: (x, slots = []) => [
+      ...Array.from(standardise(x), (value, i) => ({
         feature: featureNames?.[i] ?? `${i}`,
         contribution: value * theta[i]!,
       })),
+      {
+        feature: name,
+        contribution: slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
+      },
+    ],
+    onDrift: () =>
+      first.forEach(
+        (least, i) => (precision[i] = Math.max(least, roundTo(precision[i]! * DRIFT_KEEP, 2))),
+      ),
     getState,
     setState(state) {
-      if (!isStateLike(state, getState())) return false;
+      if (!isStateLike(state, getState()) || state.weights.precision!.some((value) => value <= 0)) {
+        return false;
+      }
       for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
       return true;
     },

@@ -37,6 +37,7 @@ export function explore(best: Action, explorationRate: number, random: () => num
   // What has no chance is not drawn either by a `random` that says 1.
   const others = ACTIONS.filter((action) => action !== best && propensities[action] > 0);
   const beyond = random() - propensities[best];
-  const action = beyond < 0 ? best : (others[Math.floor((ACTIONS.length * beyond) / explorationRate)] ?? best);
+  const action =
+    beyond < 0 ? best : (others[Math.floor((ACTIONS.length * beyond) / explorationRate)] ?? best);
   return { action, propensity: propensities[action] };
 }

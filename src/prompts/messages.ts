@@ -4,6 +4,7 @@ const WENT_WRONG = 'something on the page went wrong';
 const NOTHING_HAPPENED = 'a button did not seem to do anything';
 const NOT_ACCEPTED = 'a form did not accept what was entered';
 const NOT_FOUND = 'several searches led nowhere';
+const SAME_PAGES = 'the same pages came up again';
 const SLOW = 'the page took long to answer';
 const LONG = 'this step has been open for a while';
 
@@ -33,11 +34,18 @@ export const english: Messages = {
   reasons: {
     rageClick: 'the same spot was pressed several times',
     deadClick: NOTHING_HAPPENED,
+    keyboardRage: NOTHING_HAPPENED,
+    deadSwipe: NOTHING_HAPPENED,
     blockedClick: 'a button could not be used yet',
     errorClick: WENT_WRONG,
     formStruggle: NOT_ACCEPTED,
+    formAbandon: 'a form was not sent off',
     idleAfterError: 'things paused after a problem on the page',
     repeatedSearch: NOT_FOUND,
+    quickBack: SAME_PAGES,
+    pageLoop: SAME_PAGES,
+    refresh: 'a page was loaded again',
+    helpSeeking: 'help was looked for',
     slowResponse: SLOW,
     errors: WENT_WRONG,
     requestFailures: WENT_WRONG,

@@ -11,6 +11,7 @@ export function isPending(row: unknown): row is Pending {
       decisionTime: 'number',
       horizonMs: 'number',
       x: 'array',
+      slots: 'array?',
       task: 'string?',
       predicted: 'object',
       action: 'string',
@@ -25,6 +26,7 @@ export function isPending(row: unknown): row is Pending {
       prompted: 'boolean?',
     }) &&
     areNumbers(row['x'] as unknown[]) &&
+    areNumbers((row['slots'] as unknown[] | undefined) ?? []) &&
     areNumbers(Object.values(row['predicted'] as object)) &&
     isPlainData(row)
   );

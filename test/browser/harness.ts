@@ -12,7 +12,7 @@ export interface OpenOptions {
   scripts?: Record<string, string>;
   /** JSON files served instead of the demo's own, `/name.json`: see {@link demoConfig}. */
   json?: Record<string, unknown>;
-  /** `content-security-policy` of the page; the demo's own is what a careful site sends. */
+  /** `content-security-policy` of the page. */
   policy?: string;
   /** Runs before any script of the page. */
   init?: string;
@@ -61,7 +61,6 @@ export async function openIn(page: Page, options: OpenOptions): Promise<Opened> 
   const seen = watch(page);
   if (options.init) await page.addInitScript(options.init);
   if (options.html !== undefined) await servePage(page, origin, options);
-  else if (options.policy) await changePolicy(page, origin, options.policy);
   for (const [name, value] of Object.entries(options.json ?? {})) {
     await page.route(`${origin}/${name}`, (route) => route.fulfill({ json: value }));
   }
@@ -112,15 +111,6 @@ async function servePage(
       route.fulfill({ contentType: 'text/javascript; charset=utf-8', body }),
     );
   }
-}
-
-async function changePolicy(page: Page, origin: string, policy: string) {
-  await page.route(`${origin}/**`, async (route) => {
-    if (route.request().resourceType() !== 'document') return route.fallback();
-    const response = await route.fetch();
-    const headers = { ...response.headers(), 'content-security-policy': policy };
-    return route.fulfill({ response, headers });
-  });
 }
 
 /** Bundles TypeScript that imports from `./src/…`, so that one folder can be tested in a page. */

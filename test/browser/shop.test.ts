@@ -131,16 +131,22 @@ const STUCK: [
   ],
 ];
 
-const NO_POLICY_NAME = STRICT_POLICY.replace('trusted-types beforehand', "trusted-types 'none'");
+/** The shop of a site that allows no Trusted Types policy, and so has no worker. */
+const withoutPolicyName = (page: Page) =>
+  page.route(`${inject('origin')}/**`, async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    const policy = STRICT_POLICY.replace('trusted-types beforehand', "trusted-types 'none'");
+    const headers = { ...response.headers(), 'content-security-policy': policy };
+    const body = (await response.text()).replace(/data-worker="[^"]+"/, 'data-worker=""');
+    return route.fulfill({ response, headers, body });
+  });
 
 describe.each<[string, OpenOptions]>([
   ['under the strict policy', {}],
   [
     'without the name of a Trusted Types policy, the worker off',
-    {
-      policy: NO_POLICY_NAME,
-      json: { 'beforehand.json': demoConfig({ learning: { workerUrl: false } }) },
-    },
+    { beforeOpening: withoutPolicyName },
   ],
 ])('a stuck visitor, %s', (_, options) => {
   it.each(STUCK)('is offered what fits at the fault: %s', async (fault, path, article, act) => {

@@ -100,4 +100,20 @@ describe('defaultDetectors', () => {
   it.each(CALM)('leave a visitor alone who %s', (_, script) => {
     expect(detectors('balanced').flatMap((detector) => playDetector(detector, script))).toEqual([]);
   });
+
+  it.each(CALM)('leave a visitor alone, if they are strict, who %s', (_, script) => {
+    expect(detectors('strict').flatMap((detector) => playDetector(detector, script))).toEqual([]);
+  });
+
+  it('need more to signal the stricter they are', () => {
+    const presses = quickly(4, { target: { control: 'button' } });
+    const names = (preset: Preset, n: number) =>
+      detectors(preset)
+        .flatMap((detector) => playDetector(detector, { presses$: presses.slice(0, n) }))
+        .map(({ detector }) => detector);
+    expect(names('sensitive', 3)).toContain('rageClick');
+    expect(names('balanced', 3)).not.toContain('rageClick');
+    expect(names('balanced', 4)).toContain('rageClick');
+    expect(names('strict', 4)).not.toContain('rageClick');
+  });
 });

@@ -31,6 +31,11 @@ describe('keyboardRage', () => {
     ]);
   });
 
+  it('G18: takes a submit that comes to nothing for no answer', () => {
+    const responses$ = answers(5).map((answer) => ({ ...answer, kind: 'form' as const }));
+    expect(play({ keys$: keys(5), presses$: presses(5), responses$ })).toHaveLength(1);
+  });
+
   it('signals on a control that is deaf to keys', () => {
     expect(play({ keys$: keys(4) })).toHaveLength(1);
   });

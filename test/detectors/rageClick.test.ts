@@ -47,6 +47,11 @@ describe('rageClick', () => {
     expect(timesOf({ presses$ })).toEqual([40, 1123]);
   });
 
+  it('signals although each press sends the form off, of which nothing is seen', () => {
+    const responses$ = answers({ 1: 10, 2: 210, 3: 410, 4: 610 }, 'sent');
+    expect(timesOf({ presses$: pressesAt([0, 200, 400, 600]), responses$ })).toEqual([600]);
+  });
+
   it('looks at the last four presses of a longer run', () => {
     // The first is too early for the others: 1 050 to 1 200 make the four.
     expect(timesOf({ presses$: pressesAt([100, 1050, 1100, 1150, 1200]) })).toEqual([1200]);

@@ -48,7 +48,16 @@ describe('slowResponse', () => {
     expect(signals.map(({ evidence }) => evidence)).toEqual([{ latencyMs: 2000 }]);
   });
 
+  it('signals when a form was sent off and nothing has come of it', () => {
+    const [signal] = play([answer(110, 'sent')]);
+    expect(signal).toMatchObject({ time: 2600, strength: 1, evidence: { latencyMs: 2500 } });
+  });
+
   it.each([
+    [
+      'what was sent off is answered, if out of sight',
+      [answer(110, 'sent'), answer(300, 'resource')],
+    ],
     ['the answer comes in time', [answer(1099)]],
     ['a first answer came in time', [answer(150, 'focus'), answer(1500)]],
     ['the late answer is the visitor’s own doing', [answer(1500, 'form')]],

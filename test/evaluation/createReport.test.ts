@@ -12,6 +12,8 @@ describe('createReport', () => {
       models: {},
       uplift: { status: 'not enough data', treated: 0, holdout: 0, needed: 30 },
       groups: {},
+      maxMinFpr: NaN,
+      survivorship: { sessions: 0, lostShare: 0, unknown: 0 },
     });
   });
 
@@ -47,11 +49,13 @@ describe('createReport', () => {
     expect(rules!.logLoss).toBeCloseTo(-(Math.log(0.6) + Math.log(0.9) + Math.log(0.8)) / 3, 12);
     expect(rules!.calibrationError).toBeCloseTo((0.4 + 0.1 + 0.2) / 3, 12);
     expect(rules!.weight).toBe(0.7);
-    expect(hedge).toMatchObject({ n: 2, weight: 1 });
+    expect(hedge).toMatchObject({ n: 2, weight: 1, rocAuc: 1 });
+    // 0.6 is above both others.
+    expect(rules!.rocAuc).toBe(1);
   });
 
   it('counts each group of a decision', () => {
-    expect(report.groups).toEqual({
+    expect(report.groups).toMatchObject({
       'lang:de': { decisions: 1, shown: 1, positives: 1, labelled: 1 },
       keyboard: { decisions: 2, shown: 1, positives: 0, labelled: 1 },
       mouse: { decisions: 2, shown: 1, positives: 1, labelled: 2 },

@@ -1,3 +1,4 @@
+import { createPast } from '../../src/features/createPast.js';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
@@ -24,8 +25,7 @@ const CONTEXT: FeatureContext = {
   promptsShown: 0,
   lastAnswer: undefined,
   firstVisit: false,
-  ownPast: 0,
-  taskPast: 0,
+  ...createPast(undefined).of(undefined),
 };
 const E = Math.E;
 

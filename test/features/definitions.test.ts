@@ -31,11 +31,12 @@ describe('FEATURES', () => {
       'cursorTurns',
       'pauseRate',
       ...OWN_SHAPE.map((name) => `${name}Own`),
+      ...OWN_SHAPE.map((name) => `${name}Task`),
     ]);
   });
 
   it('are those of the second version: a change of the list is a new version', () => {
     expect(SCHEMA_VERSION).toBe(2);
-    expect(featureNames).toHaveLength(35 + 38 + 20 + 6 + 20);
+    expect(featureNames).toHaveLength(40 + 38 + 20 + 6 + 20 + 20);
   });
 });

@@ -28,6 +28,7 @@ describe('riskModel', () => {
       'logisticRegression0.8',
       'ftrl',
       'sequence',
+      'places',
       'mlp',
     ]);
   });

@@ -14,6 +14,8 @@ describe('english', () => {
     'idleAfterError',
     'repeatedSearch',
     'slowResponse',
+    ...['keyboardRage', 'deadSwipe', 'formAbandon', 'quickBack', 'pageLoop', 'refresh'],
+    'helpSeeking',
     'long',
     'other',
   ])('has words for %s that fit into "Because …."', (reason) => {

@@ -1,11 +1,18 @@
-import { createSharedHistory, featureNames, labelHistory } from '../../features/index.js';
+import {
+  featureNames,
+  NO_PAST,
+  notePast,
+  pastOf,
+  USUAL,
+  type OwnPast,
+} from '../../features/index.js';
 import { trainMlp } from '../../learner/trainMlp.js';
 import { riskModel, type RiskModel } from '../../models/index.js';
 import { logit } from '../../tools/logit.js';
 import { sigmoid } from '../../tools/sigmoid.js';
 import type { Label, LabelledExample } from '../../types.js';
 import { playRecording, type Cut } from './playRecording.js';
-import { toPrior, fromPrior, type Prior } from './prior.js';
+import { fromPrior, noKnown, toPrior, type Prior } from '../../prior.js';
 import type { Recording } from './Recording.js';
 
 /** One moment, and what each model said of it before anybody knew how it ends. */
@@ -30,15 +37,14 @@ export interface Student {
 const PAST_RISK_SHARE = 0.2;
 
 export function createStudent({ prior }: { prior?: Prior | undefined } = {}): Student {
-  const known = prior && fromPrior(prior);
-  const shared = known?.history ?? createSharedHistory();
-  const model = riskModel({ featureNames, ...(known && { prior: known.model }) });
+  const { past, shapes, model: start, n: before } = prior ? fromPrior(prior) : noKnown();
+  const model = riskModel({ featureNames, ...(start && { prior: start }) });
   const training = trainMlp({ nFeatures: featureNames.length });
-  const visitors = new Map<string, { habits: unknown; own: [number, number] }>();
-  let n = prior?.weights.n?.[0] ?? 0;
+  const visitors = new Map<string, { habits: unknown; own: OwnPast }>();
+  let n = before;
 
   const visitorOf = (user: string) => {
-    const visitor = visitors.get(user) ?? { habits: undefined, own: [0, 0] };
+    const visitor = visitors.get(user) ?? { habits: undefined, own: NO_PAST };
     visitors.set(user, visitor);
     return visitor;
   };
@@ -47,14 +53,14 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
     model,
     read: (recording, cut, { isSilent = false } = {}) => {
       const visitor = visitorOf(recording.user);
-      const history = labelHistory(shared, visitor.own);
-      const [ownPast, taskPast] = [history.own(), history.task(recording.task)];
+      const known = pastOf(past, visitor.own, recording.task);
+      const usualShape = shapes.of(recording.task);
       const said: Said[] = [];
       let pastRisk = 0;
       visitor.habits = playRecording(recording, {
         cut,
         habits: visitor.habits,
-        context: () => ({ pastRisk, ownPast, taskPast }),
+        context: () => ({ pastRisk, past: known, usualShape }),
         onMoment: ({ time, x, slots }) => {
           if (isSilent) return void said.push({ time, example: { x, slots }, predicted: {} });
           const { probability, models } = model.assess(x, slots);
@@ -66,7 +72,7 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
             predicted: {
               ...(Object.fromEntries(predicted) as Record<string, number>),
               hedge: probability,
-              history: sigmoid(logit(history.base()) + ownPast + taskPast),
+              history: sigmoid(logit(USUAL) + known.basePast + known.ownPast + known.taskPast),
             },
           });
         },
@@ -74,7 +80,8 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
       return said;
     },
     note: ({ user, task }, y) => {
-      labelHistory(shared, visitorOf(user).own).learn(y, task);
+      const visitor = visitorOf(user);
+      visitor.own = notePast(past, visitor.own, y, task);
       n += 1;
     },
     learn: (batch) => {
@@ -82,6 +89,6 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
       training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w })));
       model.mlp.setWeights(training.getState().weights);
     },
-    toPrior: () => toPrior({ n, history: shared, model: model.getState() }),
+    toPrior: () => toPrior({ n, past, shapes, model: model.getState() }),
   };
 }

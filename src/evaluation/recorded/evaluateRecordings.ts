@@ -9,7 +9,7 @@ import { alertQuality, type AlertQuality, type Episode } from './alertQuality.js
 import { createStudent, type Said } from './createStudent.js';
 import { createLabelQueue, type Delay } from './labelQueue.js';
 import { parseCut } from './parseCut.js';
-import type { Prior } from './prior.js';
+import type { Prior } from '../../prior.js';
 import type { Recording } from './Recording.js';
 
 export interface EvaluateOptions {

@@ -1,6 +1,7 @@
 import { BeforehandError } from '../../errors.js';
+import { OWN_SHAPE } from '../../features/index.js';
 import type { ModelState } from '../../types.js';
-import { validatePrior, type Prior } from './prior.js';
+import { validatePrior, type Prior } from '../../prior.js';
 
 /**
  * Makes one prior of parts that were trained apart: counts add up, scalers are merged exactly,
@@ -27,6 +28,7 @@ export function mergePriors(parts: readonly Prior[]): Prior {
       n: [total],
       base: addUp(sorted.map(({ weights }) => weights.base)),
       tasks: addTasks(sorted.map(({ weights }) => weights.tasks)),
+      shapes: mergeShapes(sorted.map(({ weights }) => weights.shapes)),
     },
     parts: [
       mergeStates(
@@ -81,6 +83,22 @@ const MERGE: Readonly<Record<string, Merge>> = {
 
 function addUp(all: readonly (readonly number[])[]): number[] {
   return all[0]!.map((_, i) => sum(all.map((values) => values[i]!)));
+}
+
+/** Of `[task, n, …means]` in a row. */
+function mergeShapes(all: readonly (readonly number[])[]): number[] {
+  const width = 2 + OWN_SHAPE.length;
+  const tasks = new Map<number, readonly number[]>();
+  for (const values of all) {
+    for (let i = 0; i < values.length; i += width) {
+      const [task, n, ...means] = values.slice(i, i + width) as [number, number, ...number[]];
+      const [m = 0, ...others] = tasks.get(task) ?? [];
+      const share = n + m ? n / (n + m) : 0;
+      const merged = means.map((mean, j) => mean * share + (others[j] ?? 0) * (1 - share));
+      tasks.set(task, [n + m, ...merged]);
+    }
+  }
+  return [...tasks].sort(([a], [b]) => a - b).flat(2);
 }
 
 /** Of `[task, n, positives]` in a row. */

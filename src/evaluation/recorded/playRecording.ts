@@ -80,7 +80,7 @@ export function playRecording(recording: Recording, options: PlayOptions): unkno
     }),
   });
   tracker.setState(options.habits);
-  const look = () => onMoment({ time: now, x: tracker.vector(), slots: tracker.slots() });
+  const look = () => onMoment({ time: now, ...tracker.look() });
 
   page.routes$.next({ time: 0, path: `/${recording.task ?? ''}`, kind: 'load' });
   const play = createPlayer(page);
@@ -108,7 +108,7 @@ export function playRecording(recording: Recording, options: PlayOptions): unkno
   return tracker.getState();
 }
 
-function createStreams() {
+export function createStreams() {
   return {
     presses$: new Subject<Press>(),
     responses$: new Subject<PressResponse>(),
@@ -128,7 +128,7 @@ function createStreams() {
 }
 
 /** Gives the player of one event; it tells whether the event was an action. */
-function createPlayer(page: ReturnType<typeof createStreams>) {
+export function createPlayer(page: ReturnType<typeof createStreams>) {
   let nPresses = 0;
   let down: { readonly time: Milliseconds; readonly x: number; readonly y: number } | undefined;
 

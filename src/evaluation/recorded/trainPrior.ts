@@ -1,7 +1,7 @@
 import type { LabelledExample } from '../../types.js';
 import { createStudent } from './createStudent.js';
 import { parseCut } from './parseCut.js';
-import type { Prior } from './prior.js';
+import type { Prior } from '../../prior.js';
 import type { Recording } from './Recording.js';
 
 export interface TrainOptions {

@@ -1,0 +1,103 @@
+import { BeforehandError } from './errors.js';
+import {
+  createSharedPast,
+  featureNames,
+  SCHEMA_VERSION,
+  taskShapes,
+  type SharedPast,
+  type TaskShapes,
+} from './features/index.js';
+import { riskModel } from './models/index.js';
+import type { ModelState } from './types.js';
+
+/** What a site ships, so that its visitors need not start from nothing: plain JSON. */
+export interface Prior extends ModelState {
+  readonly model: 'prior';
+  /** Of the features. */
+  readonly version: number;
+  /** `n` recordings; how many of what ended badly, over all and by task; what each task looks like. */
+  readonly weights: Readonly<Record<'n' | 'base' | 'tasks' | 'shapes', readonly number[]>>;
+  /** One risk model. */
+  readonly parts: readonly [ModelState];
+}
+
+/** A prior, unpacked. */
+export interface Known {
+  readonly n: number;
+  readonly past: SharedPast;
+  readonly shapes: TaskShapes;
+  readonly model?: ModelState;
+}
+
+/** What is known before anything is. */
+export function noKnown(): Known {
+  return { n: 0, past: createSharedPast(), shapes: taskShapes() };
+}
+
+export function toPrior({ n, past, shapes, model }: Known & { model: ModelState }): Prior {
+  const tasks = [...past.tasks].sort(([a], [b]) => a - b).flat(2);
+  return {
+    model: 'prior',
+    version: SCHEMA_VERSION,
+    weights: { n: [n], base: past.base, tasks, shapes: shapes.getState() },
+    parts: [model],
+  };
+}
+
+export function fromPrior({ weights, parts }: Prior): Known {
+  const { n, past, shapes } = noKnown();
+  const { tasks, base } = weights;
+  past.base = [base[0]!, base[1]!];
+  for (let i = 0; i < tasks.length; i += 3) {
+    past.tasks.set(tasks[i]!, [tasks[i + 1]!, tasks[i + 2]!]);
+  }
+  shapes.setState(weights.shapes);
+  return { n: n + weights.n[0]!, past, shapes, model: parts[0] };
+}
+
+/**
+ * Unpacks what a site ships: a prior, or a bare risk model.
+ *
+ * @throws BeforehandError `prior-rejected`
+ */
+export function readPrior(state: ModelState): Known {
+  if (state.model === 'prior') return fromPrior(validatePrior(state));
+  riskModel({ featureNames, prior: state });
+  return { ...noKnown(), model: state };
+}
+
+/**
+ * Checks a prior, which may come from anywhere.
+ *
+ * @throws BeforehandError `prior-rejected` that says what is wrong with it
+ */
+export function validatePrior(json: unknown): Prior {
+  const { model, version, weights, parts } = (json ?? {}) as Partial<Prior>;
+  if (model !== 'prior') throw rejected('it is not a prior: "model" has to be "prior"');
+  if (version !== SCHEMA_VERSION) {
+    throw rejected(
+      `it was made for features of version ${version}, these are ${SCHEMA_VERSION}: train it anew`,
+    );
+  }
+  const { n, base, tasks, shapes } = weights ?? {};
+  if (!areCounts(n, 1) || !areCounts(base, 2) || !areCounts(tasks) || tasks.length % 3) {
+    throw rejected('"weights" has to hold n, base and tasks: counts');
+  }
+  if (!taskShapes().setState(shapes)) throw rejected('"weights" has to hold shapes of tasks');
+  const [state] = parts ?? [];
+  if (!state) throw rejected('"parts" has to hold one risk model');
+  riskModel({ featureNames, prior: state });
+  return json as Prior;
+}
+
+function areCounts(values: unknown, length?: number): values is readonly number[] {
+  return (
+    Array.isArray(values) &&
+    (length === undefined || values.length === length) &&
+    values.every((value) => Number.isFinite(value) && value >= 0)
+  );
+}
+
+function rejected(message: string): BeforehandError {
+  return new BeforehandError('prior-rejected', message);
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { sequence } from '../../src/models/sequence.js';
+import { itIsAnOnlineClassifier } from '../contracts/onlineClassifier.js';
+
+const X = Float64Array.of(0);
+
+describe('sequence', () => {
+  itIsAnOnlineClassifier(() => sequence({ nFeatures: 2 }));
+
+  it('takes the step of the formula', () => {
+    const model = sequence({ nFeatures: 1, variance: 0.5, families: [[4, 0.2]] });
+    model.learnOne(X, 1, 1, [2]);
+    // On are the bias, variance .3, and slot 2, variance .2; p = ½, its curvature ¼.
+    const step = 0.5 / (1 + 0.25 * (0.3 + 0.2));
+    const { theta, precision } = model.getState().weights;
+    expect(theta).toEqual([
+      0,
+      expect.closeTo(0.3 * step, 4),
+      0,
+      0,
+      expect.closeTo(0.2 * step, 4),
+      0,
+    ]);
+    expect(precision![4]).toBeCloseTo(1 / 0.2 + 0.25, 2);
+    expect(precision![3]).toBe(5);
+  });
+
+  it('tells sequences apart that look the same in every measure', () => {
+    const model = sequence({ nFeatures: 1 });
+    for (let i = 0; i < 200; i += 1) model.learnOne(X, i % 2 ? 1 : 0, 1, i % 2 ? [3, 9] : [3, 8]);
+    expect(model.predictProbaOne(X, [9])).toBeGreaterThan(model.predictProbaOne(X, [8]) + 0.3);
+  });
+
+  it('says the prior of what it has never seen', () => {
+    const model = sequence({ nFeatures: 1, prior: 0.1 });
+    expect(model.predictProbaOne(X, [1, 2, 3, 4, 5])).toBeCloseTo(0.1, 12);
+  });
+
+  it('believes what is in logits already', () => {
+    const options = { nFeatures: 1, featureNames: ['past'], offsets: { past: 0.5 } };
+    const model = sequence(options);
+    expect(model.predictProbaOne(Float64Array.of(2))).toBeCloseTo(1 / (1 + Math.exp(-1)), 12);
+  });
+
+  it('passes over slots that are not there, and families without variance', () => {
+    const families = [
+      [2, 0],
+      [2, 0.1],
+    ] as const;
+    const model = sequence({ nFeatures: 1, families });
+    model.learnOne(X, 1, 1, [0, 3, 99]);
+    expect(model.getState().weights.theta).toHaveLength(1 + 1 + 2);
+    expect(model.predictProbaOne(X, [0])).toBe(model.predictProbaOne(X, []));
+  });
+
+  it('learns fast again after a drift', () => {
+    const [steady, shaken] = [0, 1].map(() => {
+      const model = sequence({ nFeatures: 1 });
+      for (let i = 0; i < 500; i += 1) model.learnOne(X, 1, 1, [5]);
+      return model;
+    });
+    shaken!.onDrift!();
+    for (const model of [steady!, shaken!])
+      for (let i = 0; i < 20; i += 1) model.learnOne(X, 0, 1, [5]);
+    expect(shaken!.predictProbaOne(X, [5])).toBeLessThan(steady!.predictProbaOne(X, [5]) - 0.1);
+  });
+});
