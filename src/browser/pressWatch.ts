@@ -13,8 +13,9 @@ import { isOwnDoing } from './isOwnDoing.js';
 import { listen } from './listen.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pollNoise } from './pollNoise.js';
+import { quietAnswers } from './quietAnswers.js';
 import { routeLearning } from './routeLearning.js';
-import { isAlready, unseenAnswer } from './unseenAnswer.js';
+import { isAlready } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
@@ -28,10 +29,6 @@ const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
-/** Properties are compared once the click is done with, and once more. */
-const COMPARE_MS: Milliseconds = 100;
-/** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
-const STALL_MS: Milliseconds = 1000;
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
@@ -106,30 +103,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   });
   const learning = routeLearning(host, mutations, () => listening.length > 0);
 
-  const isChanged = ({ element, path, state }: Watched) =>
-    controlState(element, path, dom) !== state;
-
-  /** What no event tells: properties, a new window, a dialog that stopped everything. */
-  const compare = (since: Milliseconds, isLast: boolean) => {
-    const time = clock.now();
-    const latest = watched.at(-1);
-    for (const each of watched) {
-      if (!isSame(each, latest!)) continue;
-      if (isChanged(each)) tell(each, 'property', time);
-      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
-      if (unseen) tell(each, unseen, each.press.time);
-    }
-    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
-    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
-  };
-  const compareSoon = () => {
-    const since = clock.now();
-    const latest = watched.at(-1);
-    // Opening a window uses it up.
-    if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-    wait(0, () => compare(since, false));
-    wait(COMPARE_MS, () => compare(since, true));
-  };
+  const { isChanged, compareSoon } = quietAnswers(host, { watched: () => watched, tell, wait });
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);
