@@ -22,7 +22,7 @@ export function controlState(element: Element, path: readonly Element[], dom: Na
     valueOf(element),
     isOpen(dom.closest(element, 'details,dialog')),
     isOpen(popoverTargetElement ?? null),
-    element.ownerDocument.adoptedStyleSheets?.map(numberOf),
+    element.ownerDocument.adoptedStyleSheets?.map(({ cssRules }) => cssRules.length),
     ['input', 'textarea', 'select'].flatMap((tag) => {
       const fields = dom.byTag(around, tag);
       return Array.prototype.slice.call(fields, 0, MAX_FIELDS).map(valueOf);
@@ -37,16 +37,6 @@ function valueOf(element: Element): string {
   const text = typeof value === 'string' ? value : '';
   const hash = hash32(text.slice(0, MAX_VALUE));
   return [checked, indeterminate, selectedIndex, text.length, hash].join();
-}
-
-/** One style sheet may take the place of another. */
-const numbers = new WeakMap<CSSStyleSheet, number>();
-let nSheets = 0;
-
-function numberOf(sheet: CSSStyleSheet): number {
-  const number = numbers.get(sheet) ?? (nSheets += 1);
-  numbers.set(sheet, number);
-  return number;
 }
 
 function isOpen(element: Element | null): boolean {

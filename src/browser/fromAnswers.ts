@@ -32,7 +32,6 @@ const KINDS: Readonly<Record<string, ResponseKind>> = {
   volumechange: 'media',
   seeked: 'media',
   ratechange: 'media',
-  enterpictureinpicture: 'media',
   copy: 'clipboard',
   cut: 'clipboard',
   beforeprint: 'clipboard',
