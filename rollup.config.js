@@ -21,7 +21,6 @@ const ENTRIES = {
 const LAZY = {
   brain: 'src/brain.ts',
   card: 'src/prompts/showCard.ts',
-  detectors: 'src/detectors/lateDetectors.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/createReport.ts',
   inspector: 'src/inspector/index.ts',
@@ -149,7 +148,10 @@ export default [
 
 /** The script's lazy parts stay files beside it. */
 function leaveOutLazyParts() {
-  const files = Object.entries(LAZY).map(([name, input]) => [absolute(input), name]);
+  const files = [
+    ...Object.entries(LAZY).map(([name, input]) => [absolute(input), name]),
+    [absolute('src/detectors/lateDetectors.ts'), 'brain'],
+  ];
   return {
     name: 'leave-out-lazy-parts',
     async resolveDynamicImport(specifier, importer) {

@@ -76,14 +76,22 @@ export function scorePeer(sessions, peer, own) {
     },
     calm: {
       sessions: calm.length,
-      silent: calm.filter(({ wrong }) => wrong.length === 0).length,
-      signals: calm.reduce((sum, { wrong }) => sum + wrong.length, 0),
+      ...perSession(calm),
     },
   };
 }
 
 function hasOffer({ raised }, peer) {
   return raised.some((each) => each.peer === peer && each.type === OFFER);
+}
+
+function perSession(calm) {
+  const silent = calm.filter(({ wrong }) => wrong.length === 0).length;
+  const signals = calm.reduce((sum, { wrong }) => sum + wrong.length, 0);
+  return {
+    silentShare: ratio(silent, calm.length),
+    signalsEach: ratio(signals, calm.length),
+  };
 }
 
 function summarise(scored, isOfType) {

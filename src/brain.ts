@@ -26,7 +26,7 @@ import type { Settings } from './options.js';
 import { createOutcomes } from './outcomes/index.js';
 import { readPrior } from './prior.js';
 import * as policy from './policy/index.js';
-import { createStore, type CreateStoreOptions } from './storage/index.js';
+import type { Store } from './storage/Store.js';
 import type {
   Clock,
   Consent,
@@ -43,7 +43,10 @@ import type {
   Visitor,
 } from './types.js';
 
+// What the script tag's second file holds beside the brain.
+export * from './detectors/lateDetectors.js';
 export { createHelp } from './help.js';
+export { createStore } from './storage/index.js';
 
 /** Share of a tick's risk in the leaky mean of past risk; a tick comes about every 5 to 20 s. */
 const PAST_RISK_SHARE = 0.2;
@@ -63,8 +66,7 @@ export interface BrainOptions {
   readonly report: Report;
   readonly clock: Clock;
   readonly random: () => number;
-  /** What is kept on the device, and under which name. */
-  readonly kept: Pick<CreateStoreOptions, 'name' | 'persistent' | 'routes'>;
+  readonly store: Store;
   readonly page: HostPage;
   readonly signals$: Observable<Signal>;
 }
@@ -74,6 +76,8 @@ export interface Brain extends Omit<Running, 'ready'> {
   load(): Promise<void>;
   /** Loads what a prompt is made of, and starts the worker: when the page is idle. */
   warmUp(): void;
+  /** Drops everything that was learned, since it was erased. */
+  forget(): void;
 }
 
 /** What one tick found out, kept until its decision is known. */
@@ -86,9 +90,9 @@ interface Look {
 
 /** Puts together everything that decides and learns. */
 export function createBrain(options: BrainOptions): Brain {
-  const { window, settings, consent, outputs, report, clock, random, page, signals$ } = options;
+  const { window, settings, consent, outputs, report, clock, random, store, page } = options;
+  const { signals$ } = options;
   const { document } = window;
-  const store = createStore({ ...options.kept, report, clock, onErased: () => forget() });
   const help = createHelp({ document, settings, report, clock });
   const intent = createIntent({
     tasks: settings.tasks,
@@ -397,6 +401,7 @@ export function createBrain(options: BrainOptions): Brain {
       guardAsync(report, 'load-failed', () => help.load());
       if (enabled && workerUrl !== false) guard(report, 'worker-blocked', startTrainer);
     },
+    forget,
     task: (id) => intent.task(id),
     contacted: () => outcomes.observe({ kind: 'contacted' }),
     offerHelp: () =>
@@ -428,7 +433,6 @@ export function createBrain(options: BrainOptions): Brain {
       tracker.stop();
       intent.stop();
       model.dispose();
-      store.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { readOptions, selectorsIn, type Settings } from './options.js';
 // Each by its own file: idb, which does things when it is loaded, belongs to the second one.
 import { createRouteLog } from './storage/createRouteLog.js';
 import { eraseDatabase } from './storage/eraseDatabase.js';
+import type { Store } from './storage/Store.js';
 import type { Assistant, AssistantOptions, Clock, Consent, TaskHandle } from './types.js';
 
 /**
@@ -82,15 +83,17 @@ function run(
   const listening = consume(report, 'internal', signals$, outputs.signal);
 
   let brain: Brain | undefined;
+  let store: Store | undefined;
   let cancelIdle = noop;
   let stopped = false;
 
   const wakeUp = async () => {
-    const { createBrain } = await import('./brain.js');
+    const { createBrain, createStore } = await import('./brain.js');
     if (stopped) return;
+    const onErased = () => brain?.forget();
+    store = createStore({ name, persistent, report, clock, routes: log, onErased });
     brain = createBrain({
-      ...{ window, settings, consent, outputs, report, clock, random, page, signals$ },
-      kept: { name, persistent, routes: log },
+      ...{ window, settings, consent, outputs, report, clock, random, store, page, signals$ },
     });
     await brain.load();
     cancelIdle = whenIdle(window, () => brain?.warmUp());
@@ -119,6 +122,7 @@ function run(
       guard(report, 'internal', () => brain?.stop());
       listening.unsubscribe();
       page.stop();
+      store?.close();
     },
   };
 }

@@ -1,4 +1,6 @@
 /** Forms: filled in with the slips that all people make, fought with, and given up. */
+import { nextLoad } from './nextLoad.js';
+
 const FORM = '/pages/form.html';
 const PICKY = '/pages/form.html?picky';
 
@@ -112,7 +114,7 @@ export const formScenarios = [
     visit: async ({ hand, page, feels }) => {
       await fill(hand, { name: 'Ada Byron', street: '12 St James Square', phone: '0117' });
       await hand.read(2500);
-      const loaded = page.waitForEvent('load', { timeout: 10_000 });
+      const loaded = nextLoad(page);
       await hand.click('#home');
       feels('formAbandon');
       await loaded;

@@ -1,10 +1,12 @@
 /** A site of several pages: found one's way about, and lost. */
+import { nextLoad } from './nextLoad.js';
+
 const HOME = '/pages/site/index.html';
 const at = (page) => `/pages/site/${page}.html`;
 
 /** Follows a link that loads another page. */
 const follow = async ({ hand, page }, where) => {
-  const loaded = page.waitForEvent('load', { timeout: 10_000 });
+  const loaded = nextLoad(page);
   await hand.click(where);
   await loaded;
   await hand.wait(250, 400);
@@ -43,7 +45,7 @@ export const siteScenarios = [
     visit: async (visit) => {
       const { hand } = visit;
       for (const words of ['hours', 'opening']) {
-        const loaded = visit.page.waitForEvent('load', { timeout: 10_000 });
+        const loaded = nextLoad(visit.page);
         await hand.click('#q');
         await hand.type(words);
         await hand.key('Enter');
@@ -167,7 +169,7 @@ export const siteScenarios = [
     expects: ['repeatedSearch'],
     visit: async ({ hand, page, feels }) => {
       for (const [n, words] of ['wheelchair', 'lift', 'step free'].entries()) {
-        const loaded = page.waitForEvent('load', { timeout: 10_000 });
+        const loaded = nextLoad(page);
         await hand.click('#q');
         await hand.type(words);
         await hand.key('Enter');

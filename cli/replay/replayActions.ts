@@ -68,8 +68,10 @@ function toHostPage(
     delay(0),
     map(({ id, time }): PressResponse => ({ press: id, time, kind: 'mutation' })),
   );
+  const streams = { ...subjects, responses$: merge(subjects.responses$, answers$) };
   return {
-    streams: { ...subjects, responses$: merge(subjects.responses$, answers$) },
+    streams,
+    visit: streams,
     matches$: NEVER,
     isShown: () => false,
     situation,

@@ -32,10 +32,11 @@ const unseen: Prompt = { name: 'unseen', show: () => NEVER };
 export async function startSdk(options: SdkOptions): Promise<Listening> {
   const { page, report, outputs } = options;
   const settings = { ...options.settings, prompt: unseen };
-  const { detectors = defaultDetectors() } = settings;
+  const { detectors } = settings;
+  const chosen = typeof detectors === 'object' ? detectors : defaultDetectors(detectors);
   const signals$ = merge(
-    ...detectors.map((detector) =>
-      isolate(report, 'detector-failed', () => detector.detect(page.streams)),
+    ...chosen.map((detector) =>
+      isolate(report, 'detector-failed', () => detector.detect(page.visit)),
     ),
   ).pipe(share());
   const listening = consume(report, 'internal', signals$, outputs.signal);

@@ -98,7 +98,7 @@ describe('scorePeer', () => {
 
     expect(all).toMatchObject({ precision: 0.5, recall: 0.5, medianDelayMs: 10 });
     expect(own).toMatchObject({ precision: 0.5, recall: 1 });
-    expect(calm).toEqual({ sessions: 2, silent: 1, signals: 1 });
+    expect(calm).toEqual({ sessions: 2, silentShare: 0.5, signalsEach: 0.5 });
     expect(offers).toEqual({ calm: 1, stuck: 0 });
     expect(types.refresh).toMatchObject({ felt: 1, found: 0, recall: 0 });
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Signal } from '../../src/types.js';
 import { bundle, openIn, useChromium, type OpenOptions } from './harness.js';
 
-const { browser } = useChromium();
+const { browser, open } = useChromium();
 
 let watcher = '';
 beforeAll(async () => {
@@ -433,5 +433,52 @@ describe('signals of scripts', () => {
       f.click()`);
     await page.waitForTimeout(3000);
     expect(signals).toEqual([]);
+  });
+});
+
+describe('the built file', () => {
+  const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+  const START = `
+    window.heard = [];
+    window.failures = [];
+    window.assistant = Beforehand.createAssistant({
+      detectors: window.preset ?? 'sensitive',
+      learning: { enabled: false },
+      onSignal: ({ detector }) => heard.push(detector),
+      onError: ({ code, message }) => failures.push(code + ' ' + message),
+    });`;
+  const start = (init = '') =>
+    open({
+      path: '/orders/4711/items',
+      html: `<!doctype html><html lang=en><script src="/dist/beforehand.global.js"></script><script src="/start.js"></script><main>Orders</main>`,
+      scripts: { 'start.js': START },
+      policy: POLICY,
+      init,
+    });
+
+  it('loads its detectors under a strict policy, keeps templates and times, and erases them', async () => {
+    const { page, errors } = await start();
+    await page.evaluate('assistant.ready');
+    await page.reload();
+    await page.waitForFunction(() => (window as never)['heard']['length'] > 0);
+    expect(await page.evaluate('[heard, failures]')).toEqual([['refresh'], []]);
+    const kept = await page.evaluate<string>(`sessionStorage.getItem('beforehand:routes')`);
+    expect(JSON.parse(kept)).toEqual([
+      { path: '/orders/:n/items', kind: 'load', at: expect.any(Number) },
+      { path: '/orders/:n/items', kind: 'reload', at: expect.any(Number) },
+    ]);
+    expect(await page.evaluate(`assistant.exportData().then(({ routes }) => routes.length)`)).toBe(
+      2,
+    );
+    await page.evaluate('assistant.eraseData()');
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('names a preset that it does not know', async () => {
+    const { page } = await start(`window.preset = 'loose'`);
+    expect(await page.evaluate('failures')).toEqual([
+      expect.stringMatching(/^invalid-config detectors is a string, expected a list, or one of/),
+    ]);
   });
 });
