@@ -35,6 +35,8 @@ const BY_INPUT_TYPE: Kinds = [
 
 /** Elements without a meaning of their own, which scripts make into buttons. */
 const HINTABLE = /^(div|span|li|img|i|svg|td|tr)$|-/;
+/** What holds any of these is a part of the page that listens for what is inside it, or scrolls. */
+const CONTENT = 'p,div,ul,ol,table,pre,form,h1,h2,h3,a,button,input';
 
 /** What kind of control an element is in itself; 'none' when it is not one. */
 export function controlKind(element: Element, dom: NativeDom): ControlKind {
@@ -65,6 +67,7 @@ function isHinted(element: Element, dom: NativeDom): boolean {
   const parent = dom.parent(element);
   // The root of an application, where frameworks put handlers of their own.
   if (!dom.isElement(parent) || dom.tag(parent) === 'body') return false;
+  if (dom.find(element, CONTENT)) return false;
   const tabindex = dom.attribute(element, 'tabindex');
   const isFocusable = tabindex !== null && Number(tabindex) >= 0;
   if (isFocusable || dom.matches(element, '.btn,.button')) return true;

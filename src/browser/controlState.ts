@@ -1,34 +1,42 @@
 import { hash32 } from '../tools/hash32.js';
 import type { NativeDom } from './nativeDom.js';
 
+/** Fields of one kind around a control that are compared. */
+const MAX_FIELDS = 20;
+const MAX_VALUE = 100;
+const PAGE = 'html,body,main';
+
 /**
- * What a control shows that no mutation record tells: properties, as one comparable text. Of its
- * value there is a length and a hash in it, and it is dropped with the press.
+ * What a control shows that no mutation record tells: properties of it and of the fields around it,
+ * as one comparable text. Of a value there is a length and a hash in it, and it is dropped with the
+ * press.
+ *
+ * @param path - elements of the press, innermost first
  */
-export function controlState(element: Element, dom: NativeDom): string {
-  const { checked, indeterminate, selectedIndex, value, popoverTargetElement } =
-    element as Partial<HTMLInputElement> & { readonly selectedIndex?: number };
-  const text = typeof value === 'string' ? value : '';
+export function controlState(element: Element, path: readonly Element[], dom: NativeDom): string {
+  const { popoverTargetElement } = element as Partial<HTMLInputElement>;
+  // A calculator and its display, a list and "select all".
+  const [parent = element, ...outer] = path.slice(path.indexOf(element) + 1).slice(0, 3);
+  const around = outer.filter((each) => !dom.matches(each, PAGE)).at(-1) ?? parent;
   return [
-    checked,
-    indeterminate,
-    selectedIndex,
-    text.length,
-    hash32(text),
+    valueOf(element),
     isOpen(dom.closest(element, 'details,dialog')),
     isOpen(popoverTargetElement ?? null),
-    element.ownerDocument.adoptedStyleSheets?.map(numberOf),
+    element.ownerDocument.adoptedStyleSheets?.map(({ cssRules }) => cssRules.length),
+    ['input', 'textarea', 'select'].flatMap((tag) => {
+      const fields = dom.byTag(around, tag);
+      return Array.prototype.slice.call(fields, 0, MAX_FIELDS).map(valueOf);
+    }),
   ].join();
 }
 
-/** One style sheet may take the place of another. */
-const numbers = new WeakMap<CSSStyleSheet, number>();
-let nSheets = 0;
-
-function numberOf(sheet: CSSStyleSheet): number {
-  const number = numbers.get(sheet) ?? (nSheets += 1);
-  numbers.set(sheet, number);
-  return number;
+function valueOf(element: Element): string {
+  const { checked, indeterminate, selectedIndex, value } = element as Partial<HTMLInputElement> & {
+    readonly selectedIndex?: number;
+  };
+  const text = typeof value === 'string' ? value : '';
+  const hash = hash32(text.slice(0, MAX_VALUE));
+  return [checked, indeterminate, selectedIndex, text.length, hash].join();
 }
 
 function isOpen(element: Element | null): boolean {

@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, ResponseKind>> = {
   pause: 'media',
   volumechange: 'media',
   seeked: 'media',
-  enterpictureinpicture: 'media',
+  ratechange: 'media',
   copy: 'clipboard',
   cut: 'clipboard',
   beforeprint: 'clipboard',

@@ -41,7 +41,7 @@ const NO_ANSWER =
 const POINTED = /^data-.*(hover|focus|press)/;
 const ALERT = '[role=alert]';
 /** Good news. */
-const SUCCESS = '[class*=success i],[data-status=success]';
+const SUCCESS = '[class*=success i]';
 
 /** Changes of the document that are not ours, with what they tell of refused fields. */
 export function mutationWatch(

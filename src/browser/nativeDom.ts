@@ -11,6 +11,8 @@ export interface NativeDom {
   readonly matches: (element: Element, selector: string) => boolean;
   /** The first inside an element that matches. */
   readonly find: (element: Element, selector: string) => Element | null;
+  /** Those inside an element of one tag, live: asking for the first few is cheap. */
+  readonly byTag: (element: Element, tag: string) => HTMLCollectionOf<Element>;
   /** The nearest that matches, itself included, on through the hosts of shadow roots. */
   readonly closest: (element: Element, selector: string) => Element | null;
 }
@@ -27,6 +29,7 @@ export function nativeDom(window: Window & typeof globalThis): NativeDom {
   const attribute = method(Element.prototype, 'getAttribute');
   const matches = method(Element.prototype, 'matches');
   const find = method(Element.prototype, 'querySelector');
+  const byTag = method(Element.prototype, 'getElementsByTagName');
   const closest = method(Element.prototype, 'closest');
   const contains = method(Node.prototype, 'contains');
   const root = method(Node.prototype, 'getRootNode');
@@ -50,6 +53,7 @@ export function nativeDom(window: Window & typeof globalThis): NativeDom {
     },
     matches: (element, selector) => matches.call(element, selector) as boolean,
     find: (element, selector) => find.call(element, selector) as Element | null,
+    byTag: (element, name) => byTag.call(element, name) as HTMLCollectionOf<Element>,
     closest: (element, selector) => {
       for (let scope: Element | undefined = element; scope; scope = hostOf(scope)) {
         const found = closest.call(scope, selector) as Element | null;

@@ -13,8 +13,9 @@ import { isOwnDoing } from './isOwnDoing.js';
 import { listen } from './listen.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pollNoise } from './pollNoise.js';
+import { quietAnswers } from './quietAnswers.js';
 import { routeLearning } from './routeLearning.js';
-import { isAlready, unseenAnswer } from './unseenAnswer.js';
+import { isAlready } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
@@ -28,10 +29,6 @@ const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
-/** Properties are compared once the click is done with, and once more. */
-const COMPARE_MS: Milliseconds = 100;
-/** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
-const STALL_MS: Milliseconds = 1000;
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
@@ -106,26 +103,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   });
   const learning = routeLearning(host, mutations, () => listening.length > 0);
 
-  /** What no event tells: properties, a new window, a dialog that stopped everything. */
-  const compare = (since: Milliseconds, isLast: boolean) => {
-    const time = clock.now();
-    for (const each of watched) {
-      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
-      if (controlState(each.element, dom) !== each.state) tell(each, 'property', time);
-      if (unseen) tell(each, unseen, each.press.time);
-    }
-    const latest = watched.at(-1);
-    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
-    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
-  };
-  const compareSoon = () => {
-    const since = clock.now();
-    const latest = watched.at(-1);
-    // Opening a window uses it up.
-    if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-    wait(0, () => compare(since, false));
-    wait(COMPARE_MS, () => compare(since, true));
-  };
+  const { isChanged, compareSoon } = quietAnswers(host, { watched: () => watched, tell, wait });
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);
@@ -173,7 +151,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const prepare = (approached: Approach) => {
     attach(approached.path);
     early = new Set();
-    const coming = { ...approached, state: controlState(approached.element, dom) };
+    const coming = { ...approached, state: controlState(approached.element, approached.path, dom) };
     approach = coming;
     wait(APPROACH_MS, () => {
       if (approach === coming) approach = undefined;
@@ -189,7 +167,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
-      state: isPrepared ? approach!.state : controlState(element, dom),
+      state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
       wasActive: false,
@@ -200,8 +178,15 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     tellEarly(each, isPrepared ? early : []);
     approach = undefined;
     compareSoon();
-    wait(SETTLE_MS, () => judge.settle(each));
+    wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
+  };
+
+  const settle = (each: Watched) => {
+    judge.settle(each);
+    // Filled in late, and not by the visitor.
+    const isLatest = isSame(each, watched.at(-1)!);
+    if (isLatest && typedAt < each.press.time && isChanged(each)) tell(each, 'form', clock.now());
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */

@@ -6,7 +6,7 @@ import type { Watched } from './watched.js';
 const ALREADY =
   '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false])';
 /** Their insides tell nobody when they change. */
-const SURFACE = 'canvas,embed,object';
+const SURFACE = 'canvas,embed,object,iframe,[contenteditable]:not([contenteditable=false])';
 /** A tool and the surface that it works on stand close together; a whole page is not close. */
 const LEVELS = 3;
 const PAGE = 'html,body,main';

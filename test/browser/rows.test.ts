@@ -18,7 +18,7 @@ const click = (id: string) => (human: Human) => human.click(`#${id}`);
 const hammer =
   (id: string, times = 6) =>
   (human: Human) =>
-    human.hammer(`#${id}`, times);
+    human.hammer(`#${id}`, times, [40, 90]);
 const withKey = (id: string, key: string) => async (_: Human, page: Page) => {
   await page.keyboard.down(key);
   await page.click(`#${id}`);
@@ -446,6 +446,29 @@ const STAGES: readonly Stage[] = [
         '<button $>Go</button><input id=val>',
         none,
         `val.value += 'x'; val.focus()`,
+      ],
+      [
+        'a calculator with a field as its display',
+        '<div><input readonly><div><button $>7</button></div></div>',
+        none,
+        `event.currentTarget.parentNode.previousSibling.value += '7'`,
+      ],
+      [
+        'a field that is filled in late',
+        '<div><input><button $>Suggest</button></div>',
+        none,
+        `const [f] = event.currentTarget.parentNode.children; setTimeout(() => (f.value = 'x'), 800)`,
+      ],
+      [
+        'a tool of an editor',
+        '<div><button $>Bold</button><p contenteditable>Text</p></div>',
+        none,
+        `document.execCommand('bold')`,
+      ],
+      [
+        'a part of the page that can be scrolled by keys',
+        '<div tabindex=0><p $>Some text in it</p></div>',
+        none,
       ],
       [
         'the file chooser',

@@ -1,0 +1,52 @@
+import type { Milliseconds, ResponseKind } from '../types.js';
+import { controlState } from './controlState.js';
+import type { Host } from './Host.js';
+import { unseenAnswer } from './unseenAnswer.js';
+import { isSame, type Watched } from './watched.js';
+
+export interface QuietAnswersOptions {
+  /** Presses that are watched now, latest last. */
+  readonly watched: () => readonly Watched[];
+  readonly tell: (press: Watched, kind: ResponseKind, time: Milliseconds) => void;
+  /** Calls once, unless the watch ends before. */
+  readonly wait: (ms: Milliseconds, fn: () => void) => void;
+}
+
+/** Properties are compared once the click is done with, and once more. */
+const COMPARE_MS: Milliseconds = 100;
+/** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
+const STALL_MS: Milliseconds = 1000;
+
+/** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
+export function quietAnswers(
+  { window, dom, clock }: Host,
+  { watched, tell, wait }: QuietAnswersOptions,
+) {
+  const isChanged = ({ element, path, state }: Watched) =>
+    controlState(element, path, dom) !== state;
+
+  const compare = (since: Milliseconds, isLast: boolean) => {
+    const time = clock.now();
+    const latest = watched().at(-1);
+    for (const each of watched()) {
+      if (!isSame(each, latest!)) continue;
+      if (isChanged(each)) tell(each, 'property', time);
+      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
+      if (unseen) tell(each, unseen, each.press.time);
+    }
+    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
+    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
+  };
+
+  return {
+    isChanged,
+    compareSoon: () => {
+      const since = clock.now();
+      const latest = watched().at(-1);
+      // Opening a window uses it up.
+      if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
+      wait(0, () => compare(since, false));
+      wait(COMPARE_MS, () => compare(since, true));
+    },
+  };
+}
