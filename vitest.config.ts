@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'test/browser/globalSetup.ts',
+          // These tests wait more than they work.
+          maxWorkers: 3,
           // Human-like input on a busy machine can come late; a fault comes twice.
           retry: 1,
           testTimeout: 90_000,
