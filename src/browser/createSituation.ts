@@ -3,10 +3,12 @@ import { consume } from '../guard.js';
 import type { Keystroke, Milliseconds, Situation } from '../types.js';
 import type { Host } from './Host.js';
 import { isShown } from './isShown.js';
-import { listen } from './listen.js';
+import { addListener, listen } from './listen.js';
 
 const OPEN_DIALOGS = '[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox]';
-const INPUTS = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'];
+const INPUTS = ['pointerdown', 'keydown', 'input'];
+/** These come too often for a stream, or to ask whose they are. */
+const MOTIONS = ['wheel', 'touchmove'];
 
 /** Keeps what has to be noted as it happens, and reads the rest when a decision is due. */
 export function createSituation(host: Host, keys$: Observable<Keystroke>) {
@@ -34,6 +36,8 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
     }),
   ];
 
+  const removeMotions = addListener(window, MOTIONS, (event) => (inputAt = timeOf(event)), report);
+
   const situation = (): Situation => {
     const now = clock.now();
     return {
@@ -51,6 +55,7 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
   return {
     situation,
     stop: () => {
+      removeMotions();
       for (const subscription of subscriptions) subscription.unsubscribe();
     },
   };

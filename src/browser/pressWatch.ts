@@ -127,7 +127,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i]'))
       answer({ kind: 'window', time: clock.now() });
     if (latest) latest.actedAt = clock.now();
-    if (type === 'click') compareSoon();
+    if (type === 'click') compareSoon(true);
     else if (latest?.press.pointer === 'mouse') {
       const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
       if (travelPx > TRAVEL_PX) answer({ kind: 'drag', time: clock.now() });
@@ -177,7 +177,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     pressTimes = [...pressTimes, press.time].slice(-MAX_WATCHED);
     tellEarly(each, isPrepared ? early : []);
     approach = undefined;
-    compareSoon();
+    compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
   };

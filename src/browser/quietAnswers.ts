@@ -28,25 +28,36 @@ export function quietAnswers(
   const compare = (since: Milliseconds, isLast: boolean) => {
     const time = clock.now();
     const latest = watched().at(-1);
+    if (!latest) return;
+    const isNow = controlState(latest.element, latest.path, dom);
     for (const each of watched()) {
-      if (!isSame(each, latest!)) continue;
-      if (isChanged(each)) tell(each, 'property', time);
+      if (!isSame(each, latest)) continue;
+      if (each.state !== isNow) tell(each, 'property', time);
       const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
       if (unseen) tell(each, unseen, each.press.time);
     }
-    const isUsedUp = latest?.wasActive && !window.navigator.userActivation.isActive;
-    if (latest && (isUsedUp || (!isLast && time - since > STALL_MS))) tell(latest, 'window', time);
+    const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
+    if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);
+  };
+
+  let looks = 0;
+  const lookIn = (ms: Milliseconds) => {
+    const [look, since] = [(looks += 1), clock.now()];
+    wait(ms, () => {
+      // A later look sees what an earlier one would have.
+      if (ms === 0 || look === looks) compare(since, ms > 0);
+    });
   };
 
   return {
     isChanged,
-    compareSoon: () => {
-      const since = clock.now();
+    /** After a press, which the page may act on already, and after the click that comes of it. */
+    compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);
       // Opening a window uses it up.
       if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-      wait(0, () => compare(since, false));
-      wait(COMPARE_MS, () => compare(since, true));
+      if (isClick) lookIn(0);
+      lookIn(COMPARE_MS);
     },
   };
 }

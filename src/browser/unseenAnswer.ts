@@ -18,9 +18,8 @@ export function isAlready({ element }: Watched, dom: NativeDom): boolean {
 
 /** What may have answered a press that nothing tells of. Searches the page around the control. */
 export function unseenAnswer({ element, path }: Watched, dom: NativeDom): ResponseKind | undefined {
-  const [parent, ...around] = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
-  const isBeside = [parent, ...around.filter((each) => !dom.matches(each, PAGE))].some(
-    (each) => each && dom.find(each, SURFACE),
-  );
+  const around = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
+  // A control right on the page has nothing beside it, and searching the page would be dear.
+  const isBeside = around.some((each) => !dom.matches(each, PAGE) && dom.find(each, SURFACE));
   return isBeside ? 'media' : undefined;
 }

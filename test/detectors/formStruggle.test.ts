@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formStruggle } from '../../src/detectors/index.js';
+import { formStruggle } from '../../src/detectors/formStruggle.js';
 import type { FieldEvent, Target } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makeFieldEvent } from '../fixtures/makeFieldEvent.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idleAfterError } from '../../src/detectors/index.js';
+import { idleAfterError } from '../../src/detectors/idleAfterError.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makeFieldEvent } from '../fixtures/makeFieldEvent.js';
 import { makePageError } from '../fixtures/makePageError.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repeatedSearch } from '../../src/detectors/index.js';
+import { repeatedSearch } from '../../src/detectors/repeatedSearch.js';
 import type { FieldEvent, Press, Route } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makeFieldEvent } from '../fixtures/makeFieldEvent.js';
