@@ -58,7 +58,7 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     return found;
   };
 
-  return summaries(host, start, () => {
+  const take = (): ScrollSummary | undefined => {
     const element = scroller?.deref();
     const time = clock.now();
     const durationMs = time - startedAt;
@@ -66,5 +66,7 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     if (!element) return undefined;
     const { sum, target } = knownOf(element);
     return { time, durationMs, ...sum(element), target };
-  });
+  };
+
+  return summaries(host, start, take, { readsLayout: true });
 }

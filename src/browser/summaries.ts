@@ -12,11 +12,13 @@ const SUMMARY_MS: Milliseconds = 200;
  * @param start - adds the listeners; it is given a function to call on each event, which is all
  * that may happen per event, and returns their removal
  * @param take - takes what was put aside; `undefined` when there is nothing
+ * @param options - `readsLayout`: `take` does, so it waits for the next frame
  */
 export function summaries<T>(
-  { later }: Host,
+  { later, window }: Host,
   start: (onEvent: () => void) => () => void,
   take: () => T | undefined,
+  { readsLayout = false } = {},
 ): Observable<T> {
   return new Observable<T>((subscriber) => {
     let cancel: (() => void) | undefined;
@@ -25,7 +27,12 @@ export function summaries<T>(
       const summary = take();
       if (summary) subscriber.next(summary);
     };
-    const stop = start(() => (cancel ??= later(SUMMARY_MS, sumUp)));
+    /** Right after a frame the layout is known: reading it then forces nothing. */
+    const afterFrame = () => {
+      const frame = window.requestAnimationFrame(() => (cancel = later(0, sumUp)));
+      cancel = () => window.cancelAnimationFrame(frame);
+    };
+    const stop = start(() => (cancel ??= later(SUMMARY_MS, readsLayout ? afterFrame : sumUp)));
     return () => {
       stop();
       cancel?.();
