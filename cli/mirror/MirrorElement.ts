@@ -112,12 +112,25 @@ export class MirrorElement extends MirrorNode {
     return null;
   }
 
+  getElementsByTagName(name: string): readonly MirrorElement[] {
+    return [...this.elements()].filter(({ localName }) => localName === name);
+  }
+
   /** Without layout: neither it nor what it is in is hidden by attribute or inline style. */
   checkVisibility(): boolean {
     const isHidden = this.closest(
       '[hidden],[style*="display: none"],[style*="display:none"],[style*="visibility: hidden"],dialog:not([open])',
     );
     return this.isConnected && !isHidden;
+  }
+
+  protected override isLike(other: MirrorNode): boolean {
+    return (
+      other instanceof MirrorElement &&
+      other.localName === this.localName &&
+      other.attributes.size === this.attributes.size &&
+      [...this.attributes].every(([name, value]) => other.getAttribute(name) === value)
+    );
   }
 
   private *elements(): Generator<MirrorElement> {

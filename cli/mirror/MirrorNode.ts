@@ -34,6 +34,15 @@ export class MirrorNode {
     return false;
   }
 
+  isEqualNode(other: MirrorNode): boolean {
+    const [own, theirs] = [[...this.children()], [...other.children()]];
+    return (
+      this.isLike(other) &&
+      own.length === theirs.length &&
+      own.every((child, i) => child.isEqualNode(theirs[i]!))
+    );
+  }
+
   *children(): Generator<MirrorNode> {
     for (let child = this.first; child; child = child.after) yield child;
   }
@@ -68,6 +77,11 @@ export class MirrorNode {
     this.parent = this.before = this.after = null;
   }
 
+  /** Equal, whatever is inside. */
+  protected isLike(other: MirrorNode): boolean {
+    return this.constructor === other.constructor;
+  }
+
   /** What is around it; with `composed`, a shadow root is inside its host. */
   protected outer(_composed: boolean): MirrorNode | null {
     return this.parent;
@@ -80,5 +94,9 @@ export class MirrorText extends MirrorNode {
 
   override get textContent(): string {
     return this.data;
+  }
+
+  protected override isLike(other: MirrorNode): boolean {
+    return other instanceof MirrorText && other.data === this.data;
   }
 }

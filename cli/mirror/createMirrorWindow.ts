@@ -37,6 +37,7 @@ export interface MirrorWindowOptions {
 
 /** Until a browser calls itself idle after a page was drawn. */
 const IDLE_MS: Milliseconds = 50;
+const FRAME_MS: Milliseconds = 16;
 
 /**
  * A window around a recorded document, with what `src/browser/` asks a browser for and no more.
@@ -57,6 +58,8 @@ export function createMirrorWindow(options: MirrorWindowOptions): MirrorWindow {
 
   const window = {
     ...{ Node: MirrorNode, Element: MirrorElement, ShadowRoot: MirrorShadowRoot },
+    // Frames are part of the document that a recording has.
+    length: 0,
     ...{ document, location, innerWidth: width, innerHeight: height },
     MutationObserver: observers.Observer,
     PerformanceObserver: entries.Observer,
@@ -69,6 +72,8 @@ export function createMirrorWindow(options: MirrorWindowOptions): MirrorWindow {
     removeEventListener: events.removeEventListener,
     setTimeout: timer,
     clearTimeout: cancel,
+    requestAnimationFrame: (fn: () => void) => timer(fn, FRAME_MS),
+    cancelAnimationFrame: cancel,
     requestIdleCallback: (fn: () => void) => timer(fn, IDLE_MS),
     cancelIdleCallback: cancel,
   };
