@@ -1,15 +1,18 @@
 import { BeforehandError } from '../../errors.js';
-import { OWN_SHAPE } from '../../features/index.js';
+import { featureNames, OWN_SHAPE } from '../../features/index.js';
+import { riskModel } from '../../models/index.js';
 import type { ModelState } from '../../types.js';
 import { shorten, validatePrior, type Prior } from '../../prior.js';
 
 /**
  * Makes one prior of parts that were trained apart: counts add up, scalers are merged exactly,
- * weights are averaged by how much each part has seen. One part stays as it is, bit for bit; the
+ * weights that carry their certainty are weighted by it, and the others averaged by how much each
+ * part has seen. One part stays as it is, bit for bit; the
  * order of the parts does not matter.
  *
  * @see Chan, Golub, LeVeque (1983), "Algorithms for computing the sample variance"; McMahan et al.
- * (2017), "Communication-Efficient Learning of Deep Networks from Decentralized Data"
+ * (2017), "Communication-Efficient Learning of Deep Networks from Decentralized Data"; Broderick et
+ * al. (2013), "Streaming variational Bayes", for posteriors that were found apart
  */
 export function mergePriors(parts: readonly Prior[]): Prior {
   if (!parts.length) throw new BeforehandError('prior-rejected', 'there is no part to merge');
@@ -35,13 +38,19 @@ export function mergePriors(parts: readonly Prior[]): Prior {
         mergeStates(
           sorted.map(({ parts: [state] }) => state),
           shares,
+          riskModel({ featureNames }).getState(),
         ),
       ),
     ],
   };
 }
 
-function mergeStates(states: readonly ModelState[], shares: readonly number[]): ModelState {
+/** @param fresh - state of the same model before it has learned anything */
+function mergeStates(
+  states: readonly ModelState[],
+  shares: readonly number[],
+  fresh: ModelState,
+): ModelState {
   const [first] = states as [ModelState];
   const weights = Object.keys(first.weights).map((name) => {
     const all = states.map((state) => state.weights[name]!);
@@ -51,9 +60,33 @@ function mergeStates(states: readonly ModelState[], shares: readonly number[]): 
     mergeStates(
       states.map((state) => state.parts![i]!),
       shares,
+      fresh.parts![i]!,
     ),
   );
-  return { ...first, weights: Object.fromEntries(weights), ...(parts && { parts }) };
+  const certain = first.weights.precision ? mergePosteriors(states, fresh) : {};
+  const merged = { ...Object.fromEntries(weights), ...certain };
+  return { ...first, weights: merged, ...(parts && { parts }) };
+}
+
+/**
+ * Posteriors over weights, each with a mean and a precision: what the parts have learned of a
+ * precision adds up on what all began with, and weighs their means. A part that never saw a
+ * sequence says nothing about it.
+ *
+ * The means are not added up as independent posteriors would be: each part has explained the whole
+ * of the outcome with what it saw, so that their sum would explain it several times.
+ */
+function mergePosteriors(states: readonly ModelState[], fresh: ModelState): ModelState['weights'] {
+  const begun = fresh.weights.precision!;
+  const learned = (i: number) =>
+    states.map(({ weights }) => Math.max(0, weights.precision![i]! - begun[i]!));
+  const precision = begun.map((least, i) => least + sum(learned(i)));
+  const theta = begun.map((_, i) => {
+    const shares = learned(i);
+    const means = states.map(({ weights }, part) => shares[part]! * weights.theta![i]!);
+    return sum(means) / (sum(shares) || 1);
+  });
+  return { precision, theta };
 }
 
 type Merge = (all: readonly (readonly number[])[], shares: readonly number[]) => number[];
