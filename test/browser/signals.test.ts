@@ -338,7 +338,9 @@ describe.concurrent('signals of swipes', () => {
     );
     const { send, swipe } = hand(await page.context().newCDPSession(page));
     await page.evaluate(`document.title = 'changed before'`);
+    await page.waitForTimeout(500);
     await swipe([100, 500], [100, 340]);
+    await heard('deadSwipe');
     await swipe([100, 200], [300, 200]);
     await heard('deadSwipe', 2);
     expect(signals.map(({ detector, evidence }) => [detector, evidence['distancePx']])).toEqual([
