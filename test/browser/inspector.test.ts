@@ -147,7 +147,10 @@ describe('the inspector shows', () => {
     expect(await plot.getAttribute('aria-label')).toMatch(
       /62% now.*badge threshold 25%, card threshold 40%, signals 2, prompts shown 0/,
     );
-    expect(await plot.locator('path.line').getAttribute('d')).toMatch(/^M300 38H300$/);
+    expect(await plot.locator('path.line').getAttribute('d')).toMatch(
+      // A busy machine draws it a moment later.
+      /^M(300|29\d(\.\d)?) 38H300$/,
+    );
   });
 
   it('signals, newest first, with their numbers', async () => {
