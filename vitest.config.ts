@@ -29,9 +29,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'test/browser/globalSetup.ts',
           // These tests wait more than they work.
-          maxWorkers: 3,
-          // Human-like input on a busy machine can come late; a fault comes twice.
-          retry: 1,
+          maxWorkers: 2,
+          // Human-like input on a busy machine can come late; a fault comes every time.
+          retry: 2,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },

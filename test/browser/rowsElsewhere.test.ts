@@ -293,9 +293,9 @@ it('judges presses in a frame that it is given', async () => {
   await page.addScriptTag({ url: '/watcher.js' });
   // The first press gives the frame the focus, which excuses what follows closely.
   await human.click('#frame');
-  await human.pause(1300, 1300);
+  await human.pause(2000, 2000);
   await human.hammer('#frame', 4);
-  await page.waitForTimeout(2800);
+  await page.waitForTimeout(3200);
   expect(namesOf(await page.evaluate('signals')).sort()).toEqual(['deadClick', 'rageClick']);
   expect(await page.evaluate('reports')).toEqual([]);
 });
