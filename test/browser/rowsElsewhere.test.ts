@@ -291,6 +291,8 @@ it('judges presses in a frame that it is given', async () => {
     scripts: { 'watcher.js': await bundle(code) },
   });
   await page.addScriptTag({ url: '/watcher.js' });
+  // Other pages of the same browser are open still.
+  await page.bringToFront();
   // The first press gives the frame the focus, which excuses what follows closely.
   await human.click('#frame');
   await human.pause(2000, 2000);
