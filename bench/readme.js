@@ -8,8 +8,8 @@ const README = join(HERE, '../README.md');
 
 const tables = {
   'bench:signals': (result) => toMarkdown(result),
-  'bench:overhead': ({ table, date, load }) =>
-    `${table}\n\nBest of three, ${date.slice(0, 10)}, load ${load.toFixed(1)}; again with \`npm run bench:overhead\`.`,
+  'bench:overhead': ({ table, date, load, runs }) =>
+    `${table}\n\nBest of ${runs[''].length}, ${date.slice(0, 10)}, load ${load.toFixed(1)}; again with \`npm run bench:overhead\`.`,
 };
 
 let readme = readFileSync(README, 'utf8');
