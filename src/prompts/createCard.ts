@@ -50,7 +50,7 @@ export function createCard(options: CreateCardOptions) {
   const enlarge = (next: 'card' | 'help') => {
     isAsked = true;
     draw(next);
-    goIn(root);
+    goIn(mounted);
   };
   const end = (outcome: PromptOutcome) => {
     // Only an offer is answered; what was opened is just closed.
