@@ -1,8 +1,8 @@
-import { BeforehandError } from './errors.js';
-import { guard, guardAsync, type Report } from './guard.js';
-import { chooseOffer, createArticles } from './intent/index.js';
-import type { Settings } from './options.js';
-import { card, createPresenter, english } from './prompts/index.js';
+import { BeforehandError } from '../errors.js';
+import { guard, guardAsync, type Report } from '../guard.js';
+import { chooseOffer, createArticles } from '../intent/index.js';
+import type { Settings } from '../options.js';
+import { card, createPresenter, english } from '../prompts/index.js';
 import type {
   Clock,
   HandoffContext,
@@ -13,7 +13,7 @@ import type {
   Risk,
   Signal,
   Visitor,
-} from './types.js';
+} from '../types.js';
 
 /** What is known of the moment that help is chosen for. */
 export interface HelpMoment {
@@ -61,7 +61,7 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
   const { tasks } = settings;
   const articles = createArticles({
     articles: settings.articles,
-    loadSearch: () => import('./intent/search.js'),
+    loadSearch: () => import('../intent/search.js'),
     report,
     lang,
   });
