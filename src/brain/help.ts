@@ -65,7 +65,9 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
     report,
     lang,
   });
+  /** Of the offer that was chosen last. */
   let context: HandoffContext = { page: '' };
+  let wasAsked = false;
 
   const presentHandoff = () =>
     settings.handoff.find((handoff) =>
@@ -82,6 +84,7 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
       lang,
       dir,
       handoffContext: context,
+      isAsked: wasAsked,
       openHandoff: () => {
         const handoff = presentHandoff();
         if (handoff) guardAsync(report, 'callback-error', () => handoff.open(context, document));
@@ -90,9 +93,10 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
   });
 
   const offer = (moment: HelpMoment): Offer | undefined => {
-    const { intent, signals, risk, lastError, visitor, isAsked } = moment;
+    const { intent, signals, risk, lastError, visitor, isAsked = false } = moment;
     const handoff = presentHandoff();
     context = toContext(document, intent, lastError);
+    wasAsked = isAsked;
     const chosen = chooseOffer({
       intent,
       tasks,
