@@ -21,7 +21,7 @@ import type { Outputs, Running } from './handle.js';
 import { createHelp } from './help.js';
 import { createIntent } from './intent/index.js';
 import { createTrainer, type Trainer } from './learner/index.js';
-import { createLearningLoop, modelVersion, riskModel } from './models/index.js';
+import { createLearningLoop, riskModel } from './models/index.js';
 import type { Settings } from './options.js';
 import { createOutcomes } from './outcomes/index.js';
 import { readPrior } from './prior.js';
@@ -234,7 +234,7 @@ export function createBrain(options: BrainOptions): Brain {
       task: offer?.task?.id,
       promptOpen: help.isOpen(),
       random,
-      modelVersion: modelVersion(model),
+      modelVersion: model.version(),
     });
 
   /** A session that is too young is waited for to the end; looking more often would tell no more. */
