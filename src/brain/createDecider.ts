@@ -34,7 +34,7 @@ export interface DeciderOptions {
   readonly help: Help;
   readonly intent: IntentTracker;
   readonly tracker: Pick<FeatureTracker, 'look'>;
-  readonly learning: Pick<Learning, 'model' | 'version'>;
+  readonly learning: Pick<Learning, 'model'>;
   readonly record: Pick<VisitorRecord, 'current'>;
   /** Told of the risk at each tick. */
   readonly onRisk: (risk: Risk) => void;
@@ -107,7 +107,7 @@ export function createDecider(options: DeciderOptions): Decider {
       task: offer?.task?.id,
       promptOpen: help.isOpen(),
       random,
-      modelVersion: learning.version(),
+      modelVersion: learning.model.version(),
     });
   };
 

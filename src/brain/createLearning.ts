@@ -6,7 +6,7 @@ import {
 } from '../features/index.js';
 import { guard, type Report } from '../guard.js';
 import { createTrainer, type Trainer } from '../learner/index.js';
-import { createLearningLoop, modelVersion, riskModel, type RiskModel } from '../models/index.js';
+import { createLearningLoop, riskModel, type RiskModel } from '../models/index.js';
 import type { Settings } from '../options.js';
 import type { Settled } from '../outcomes/index.js';
 import { readPrior } from '../prior.js';
@@ -31,7 +31,6 @@ export interface LearningOptions {
 /** The model, all that it has learned, and the worker that helps it. */
 export interface Learning {
   readonly model: RiskModel;
-  readonly version: () => string;
   /** What became of earlier moments, on this device and in the prior. */
   pastOf(task: string | undefined): Pick<FeatureContext, 'past' | 'usualShape'>;
   learn(settled: readonly Settled[]): void;
@@ -65,8 +64,6 @@ export function createLearning(options: LearningOptions): Learning {
   };
   let trainer: Trainer | undefined;
   let kept: Kept = {};
-  /** Reading a whole model takes long; it is done once for each state of it that decides anything. */
-  let version: string | undefined;
 
   const loop = createLearningLoop({
     model,
@@ -82,10 +79,7 @@ export function createLearning(options: LearningOptions): Learning {
       }),
       setState: (state) => (kept = (state ?? {}) as Kept),
     },
-    onBatch: (batch) => {
-      version = undefined;
-      trainer?.learn(batch);
-    },
+    onBatch: (batch) => trainer?.learn(batch),
   });
 
   const toExamples = ({ pending, outcome: { label: y } }: Settled): LabelledExample[] => {
@@ -98,30 +92,21 @@ export function createLearning(options: LearningOptions): Learning {
 
   return {
     model,
-    version: () => (version ??= modelVersion(model)),
     pastOf: past.of,
     learn: (settled) => loop.learn(settled.flatMap(toExamples)),
     load: async () => {
       await loop.load();
-      version = undefined;
       features.setState(kept.features);
       past.setState(kept.past);
       intent.setState(kept.intent);
     },
-    save: async () => {
-      await loop.save();
-      // It may have met what another tab has learned.
-      version = undefined;
-    },
+    save: () => loop.save(),
     startWorker: () => {
       trainer = createTrainer({
         url: workerUrl || new URL('./beforehand.learner.js', import.meta.url).href,
         nFeatures: featureNames.length,
         report,
-        onWeights: (weights) => {
-          model.mlp.setWeights(weights);
-          version = undefined;
-        },
+        onWeights: (weights) => void model.mlp.setWeights(weights),
         window,
         state: kept.trainer,
       });
@@ -133,7 +118,6 @@ export function createLearning(options: LearningOptions): Learning {
       loop.reset();
       trainer?.forget();
       kept = {};
-      version = undefined;
     },
     stop: () => {
       trainer?.stop();
