@@ -81,13 +81,14 @@ export function createDecider(options: DeciderOptions): Decider {
     const { x, slots } = tracker.look();
     const current = intent.current(time);
     const { task } = current;
+    const { predicted, ...assessment } = learning.model.assess(x, slots);
     const risk: Risk = {
       time,
-      ...learning.model.assess(x, slots),
+      ...assessment,
       horizonMs: settings.learning.horizonMs,
       ...(task && { task: { id: task.id, probability: task.probability } }),
     };
-    return { x, slots, intent: current, risk };
+    return { x, slots, intent: current, risk, predicted };
   };
 
   const moment = (): HelpMoment => ({

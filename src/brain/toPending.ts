@@ -17,6 +17,8 @@ export interface Look {
   readonly risk: Risk;
   /** Which look at this attempt at this task it is, from 1. */
   readonly nth: number;
+  /** What each part of the model said; see `LabelledExample`. */
+  readonly predicted: Readonly<Record<string, number>>;
 }
 
 export interface PendingOptions {
@@ -33,7 +35,7 @@ export interface PendingOptions {
 /** A prediction that waits for its outcome: what was seen, what was said of it, what was done. */
 export function toPending(decision: Decision, look: Look, options: PendingOptions): Pending {
   const { time, action, shown, propensity, arm, modelVersion } = decision;
-  const { x, slots, intent, risk, nth } = look;
+  const { x, slots, intent, risk, nth, predicted } = look;
   const { at, random, groups } = options;
   return {
     id: `${at.toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
@@ -43,7 +45,7 @@ export function toPending(decision: Decision, look: Look, options: PendingOption
     x: Array.from(x),
     slots,
     ...(intent.task && { task: intent.task.id }),
-    predicted: saidOf(risk),
+    predicted: { ...predicted, hedge: risk.probability },
     ...{ action, shown, propensity, arm, modelVersion, groups, nth },
     progressed: isProgress(intent, options),
   };
@@ -58,9 +60,4 @@ function isProgress(intent: Intent, { interactedAt, actedAt }: PendingOptions): 
   const { progressAt, startedAt, nSteps } = intent;
   const doneAt = nSteps <= 1 ? interactedAt : actedAt;
   return Math.max(progressAt, doneAt) > startedAt;
-}
-
-function saidOf({ models, probability }: Risk): Readonly<Record<string, number>> {
-  const said = Object.entries(models).map(([name, each]) => [name, each.probability] as const);
-  return { ...Object.fromEntries(said), hedge: probability };
 }

@@ -20,13 +20,14 @@ function pend(intent: Partial<Intent>, options: Partial<typeof OPTIONS> = {}) {
     intent: { ...makeIntent(), ...intent },
     nth: 2,
     risk: makeRisk({ models: { rules: { probability: 0.2, weight: 1 } } }),
+    predicted: { rules: 0.2, tracking: 0.3 },
   };
   return toPending(makeDecision(), look, { ...OPTIONS, ...options });
 }
 
 describe('toPending', () => {
-  it('keeps what each expert and the mixture said', () => {
-    expect(pend({}).predicted).toEqual({ rules: 0.2, hedge: 0.5 });
+  it('keeps what each part of the model said, and the whole', () => {
+    expect(pend({}).predicted).toEqual({ rules: 0.2, tracking: 0.3, hedge: 0.5 });
   });
 
   it('takes a step reached for progress', () => {
