@@ -28,8 +28,14 @@ export function createHost(
   const passageOf = (event: Event): Passage => {
     const known = passages.get(event);
     if (known) return known;
-    const elements = event.composedPath().slice(0, MAX_DEPTH).filter(dom.isElement);
-    const isOurs = elements.some((element) => isOwnUi(element, dom));
+    const elements: Element[] = [];
+    let isOurs = false;
+    for (const passed of event.composedPath()) {
+      if (elements.length >= MAX_DEPTH) break;
+      if (!dom.isElement(passed)) continue;
+      elements.push(passed);
+      isOurs ||= isOwnUi(passed, dom);
+    }
     const passage = { elements, isOurs };
     passages.set(event, passage);
     return passage;
