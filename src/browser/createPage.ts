@@ -1,6 +1,7 @@
-import { map, mergeMap, share, type Observable } from 'rxjs';
+import { map, share, type Observable } from 'rxjs';
 import { consume, isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
+import { mapDefined } from '../tools/mapDefined.js';
 import type { Clock, PageStreams, PointerKind, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
@@ -89,13 +90,22 @@ export function createPage(options: PageOptions): HostPage {
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
   const streams: PageStreams = {
-    presses$: presses$.pipe(map(({ press }) => press)),
-    responses$: findings$.pipe(mergeMap((found) => ('response' in found ? [found.response] : []))),
+    presses$: presses$.pipe(
+      map(({ press }) => press),
+      share(),
+    ),
+    responses$: findings$.pipe(
+      mapDefined((found) => ('response' in found ? found.response : undefined)),
+      share(),
+    ),
     keys$,
     fields$: live(() => fromFields(host, { refusals$, salt })),
     routes$: told$,
     errors$: live(() => fromErrors(host, { resources$, refusals$ })),
-    pointer$: motions$.pipe(map(({ motion }) => motion)),
+    pointer$: motions$.pipe(
+      map(({ motion }) => motion),
+      share(),
+    ),
     scroll$: live(() => fromScroll(host)),
     lifecycle$,
     latency$: live(() => fromLatency(host)),
