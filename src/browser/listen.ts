@@ -1,4 +1,4 @@
-import { Observable, share } from 'rxjs';
+import { Observable } from 'rxjs';
 import { toBeforehandError } from '../errors.js';
 import type { Report } from '../guard.js';
 import { unzoned } from './unzoned.js';
@@ -14,7 +14,7 @@ export function listen<E extends Event>(
 ): Observable<E> {
   return new Observable<E>((subscriber) =>
     addListener(target, types, (event) => subscriber.next(event as E), report),
-  ).pipe(share());
+  );
 }
 
 /** Who wants to hear of one type of event. */

@@ -18,6 +18,8 @@ const EARLY_MS: Milliseconds = 1;
  * off, several times a press, and each that fires is a task.
  */
 export function timers(window: Host['window'], report: Report): Host['later'] {
+  const set = unzoned(window, 'setTimeout');
+  const clear = unzoned(window, 'clearTimeout');
   /** Soonest first, with those that were called off. */
   const waiting: Waiting[] = [];
   let nOn = 0;
@@ -25,7 +27,7 @@ export function timers(window: Host['window'], report: Report): Host['later'] {
   let setFor: Waiting | undefined;
 
   const disarm = () => {
-    if (timer !== undefined) unzoned(window, 'clearTimeout').call(window, timer);
+    if (timer !== undefined) clear.call(window, timer);
     timer = setFor = undefined;
   };
 
@@ -36,7 +38,7 @@ export function timers(window: Host['window'], report: Report): Host['later'] {
     disarm();
     setFor = first;
     const ms = Math.max(0, first.at - window.performance.now());
-    timer = unzoned(window, 'setTimeout').call(window, onTime, ms) as unknown as number;
+    timer = set.call(window, onTime, ms) as unknown as number;
   };
 
   const onTime = () => {
