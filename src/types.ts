@@ -93,6 +93,8 @@ export type ResponseKind =
   | 'scroll'
   | 'navigation'
   | 'resource'
+  /** A request that the press began has ended, too late to be waited for. */
+  | 'ended'
   | 'media'
   | 'window'
   | 'clipboard'

@@ -1,6 +1,6 @@
 import { filter, type Subscription } from 'rxjs';
 import { consume } from '../guard.js';
-import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
+import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
 import { controlState } from './controlState.js';
 import { fromAnswers, type Answer } from './fromAnswers.js';
@@ -22,6 +22,10 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
+/** A request that a press began starts this soon after it. */
+const BEGIN_MS: Milliseconds = 1000;
+/** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
+const LONG_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
 /** When doubts end, just before a press counts as dead. */
@@ -41,7 +45,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   let early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: string }) | undefined;
   let listening: readonly Subscription[] = [];
-  let pressTimes: readonly Milliseconds[] = [];
+  let recent: readonly Press[] = [];
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
   let cancels: (() => void)[] = [];
@@ -174,7 +178,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     };
     const oldest = press.time - ANSWER_MS;
     watched = [...watched.filter((other) => other.press.time > oldest), each].slice(-MAX_WATCHED);
-    pressTimes = [...pressTimes, press.time].slice(-MAX_WATCHED);
+    recent = [...recent, press].slice(-MAX_WATCHED);
     tellEarly(each, isPrepared ? early : []);
     approach = undefined;
     compareSoon(false);
@@ -199,6 +203,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.size > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
+  /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
+  const tellEnd = ({ id, time: since }: Press, time: Milliseconds) => {
+    if (time - since >= LONG_MS) emit({ response: { press: id, time, kind: 'ended' } });
+  };
+
   return {
     prepare,
     add,
@@ -208,8 +217,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     },
     noteResource: (entry: PerformanceResourceTiming) => {
       const time = host.toTime(entry.startTime);
-      const isNearPress = pressTimes.some((at) => time >= at && time - at <= ANSWER_MS);
-      if (!polls.isNoise(entry, isNearPress)) answer({ kind: 'resource', time });
+      const near = recent
+        .filter((press) => time >= press.time && time - press.time <= ANSWER_MS)
+        .at(-1);
+      if (polls.isNoise(entry, near !== undefined)) return;
+      answer({ kind: 'resource', time });
+      if (near && time - near.time <= BEGIN_MS) tellEnd(near, host.toTime(entry.responseEnd));
     },
     stop: () => {
       learning.stop();
