@@ -19,7 +19,7 @@ const ENTRIES = {
 
 /** What the script tag loads later, from the folder it came from. */
 const LAZY = {
-  brain: 'src/brain.ts',
+  brain: 'src/brain/index.ts',
   card: 'src/prompts/showCard.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/createReport.ts',

@@ -470,6 +470,8 @@ export interface PromptEnvironment {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** The visitor asked for it: it may be as large as it needs. */
+  readonly isAsked?: boolean;
   /** What would be told to the support tool, for the preview. */
   readonly handoffContext: HandoffContext;
   /** Opens the way to a person. Called only from a press of the visitor's. */

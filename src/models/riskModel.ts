@@ -6,6 +6,7 @@ import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
+import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
 import { sequence } from './sequence.js';
@@ -20,6 +21,8 @@ export interface RiskModelOptions {
 /** The mixture, with its one part that somebody else trains. */
 export interface RiskModel extends Hedge {
   readonly mlp: Mlp;
+  /** {@link modelVersion}, worked out when it is first asked for after a change. */
+  version(): string;
 }
 
 /** How often a moment inside a task ends badly before anything is known of it. */
@@ -31,9 +34,10 @@ const RATES = [0.005, 0.05, 0.2, 0.8];
 /** What became of earlier moments says this much before anything was learned: it is in logits. */
 const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
 
-/** Slots of the two families of sequence features; see `features/toSlots.ts`. */
-const N_SEQUENCES = 1024;
+/** Slots of the families of sequence features, in their order; see `features/toSlots.ts`. */
+const N_SEQUENCES = 2048;
 const N_PLACES = 512;
+const N_STANDINGS = 256;
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
@@ -57,8 +61,19 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       ...options,
       variance: 0.005,
       families: [
-        [N_SEQUENCES, 0.02],
+        [N_SEQUENCES, 0.01],
         [N_PLACES, 0.005],
+        [N_STANDINGS, 0.02],
+      ],
+    }),
+    sequence({
+      ...options,
+      name: 'standings',
+      variance: 0.005,
+      families: [
+        [N_SEQUENCES, 0],
+        [N_PLACES, 0],
+        [N_STANDINGS, 0.02],
       ],
     }),
     sequence({
@@ -86,5 +101,23 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       'the prior was made for other features or is damaged',
     );
   }
-  return { ...mixture, mlp: network };
+  let version: string | undefined;
+  const changing =
+    <A extends readonly unknown[], R>(change: (...args: A) => R) =>
+    (...args: A): R => {
+      version = undefined;
+      return change(...args);
+    };
+  return {
+    ...mixture,
+    learnOne: changing(mixture.learnOne),
+    learnMany: changing(mixture.learnMany),
+    setState: changing(mixture.setState),
+    mlp: {
+      ...network,
+      setState: changing(network.setState),
+      setWeights: changing(network.setWeights),
+    },
+    version: () => (version ??= modelVersion(mixture)),
+  };
 }

@@ -86,8 +86,8 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
     },
     learn: (batch) => {
       model.learnMany(batch);
-      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w })));
-      model.mlp.setWeights(training.getState().weights);
+      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x, y, w })));
+      model.mlp.setWeights(training.getWeights());
     },
     toPrior: () => toPrior({ n, past, shapes, model: model.getState() }),
   };
