@@ -10,7 +10,7 @@ interface Doubt {
   readonly time: Milliseconds;
   /** The press that it may have answered. */
   readonly press: Watched;
-  /** It came late where things move anyway: only a press that asked the server explains it. */
+  /** It came late where things move anyway: only what a press asked the server for explains it. */
   readonly needsRequest: boolean;
 }
 
@@ -39,6 +39,9 @@ const DIRECT_MS: Milliseconds = 150;
 const QUIET_MS: Milliseconds = 1000;
 /** The same for a change elsewhere, while little is known yet. */
 const FAR_QUIET_MS: Milliseconds = 300;
+/** What a request brought is shown this soon after its end; the two are told by two clocks. */
+const SHOWN_MS: Milliseconds = 300;
+const CLOCKS_MS: Milliseconds = 20;
 const MAX_DOUBTS = 100;
 
 /**
@@ -62,11 +65,11 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     const isDirect = time - press.actedAt <= DIRECT_MS;
     const isStill = habit === 'still' || (near && habit === 'moves');
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
+    const needsRequest = !isStill && !isDirect;
     const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
-    if (!isKnown)
-      doubts = [...doubts, { place, time, press, needsRequest: !isStill && !isDirect }].slice(
-        -MAX_DOUBTS,
-      );
+    // What moves anyway may do so before and after the answer comes.
+    if (!isKnown || needsRequest)
+      doubts = [...doubts, { place, time, press, needsRequest }].slice(-MAX_DOUBTS);
     return isDirect ? 'maybe' : 'other';
   };
 
@@ -99,10 +102,16 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
           isSame(each.press, press) &&
           each.time >= press.press.time &&
           !isBeat(each.place, press) &&
-          (!each.needsRequest || press.answered.has('resource')),
+          (!each.needsRequest || isBrought(each, press)),
       );
       doubts = doubts.filter((each) => each.press !== press);
       if (doubt) tell(press, doubt.time, false);
     },
   };
+}
+
+/** Whether it came right after a request of the press had ended. */
+function isBrought({ press: doubted, time }: Doubt, press: Watched): boolean {
+  const ends = [...doubted.ended, ...press.ended];
+  return ends.some((end) => time >= end - CLOCKS_MS && time <= end + SHOWN_MS);
 }

@@ -21,8 +21,10 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
-/** A request that a press began starts this soon after it. */
-const BEGIN_MS: Milliseconds = 1000;
+/** A request that a press began starts this soon after it; what is typed is waited for as long. */
+const BEGIN_MS: Milliseconds = 500;
+/** Parts of the page that came since are looked for this often. */
+const LOOK_MS: Milliseconds = 2000;
 /** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
 const LONG_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
@@ -46,6 +48,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   let approach: (Approach & { readonly state: ControlState }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
+  let lookedAt: Milliseconds = -Infinity;
   let cancelEnd = () => {};
   const { wait, cancelAll } = waits(host);
 
@@ -125,6 +128,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     mutations.observe(document);
     for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
     events.open();
+    // After the press itself, which is not to wait for that.
+    if (clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
+  };
+
+  const lookAll = () => {
+    lookedAt = clock.now();
+    mutations.observeAll();
   };
 
   const endIn = (ms: Milliseconds) => {
@@ -161,6 +171,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
+      ended: [],
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
@@ -194,8 +205,9 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 
   /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
-  const tellEnd = ({ id, time: since }: Press, time: Milliseconds) => {
-    if (time - since >= LONG_MS) emit({ response: { press: id, time, kind: 'ended' } });
+  const noteEnd = (press: Press, time: Milliseconds) => {
+    watched.find((each) => each.press === press)?.ended.push(time);
+    if (time - press.time >= LONG_MS) emit({ response: { press: press.id, time, kind: 'ended' } });
   };
 
   return {
@@ -212,7 +224,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
         .at(-1);
       if (polls.isNoise(entry, near !== undefined)) return;
       answer({ kind: 'resource', time });
-      if (near && time - near.time <= BEGIN_MS) tellEnd(near, host.toTime(entry.responseEnd));
+      if (near && time - near.time <= BEGIN_MS) noteEnd(near, host.toTime(entry.responseEnd));
     },
     stop: () => {
       learning.stop();

@@ -293,6 +293,14 @@ const STAGES: readonly Stage[] = [
       [
         ['R46, R54, R58, R22: an inert button', '<button $>Apply</button>', RAGE],
         ['R15: a link without href', '<a $>Apply</a>', RAGE],
+        ['a link to nowhere', '<a $ href="javascript:void(0)">Apply</a>', RAGE],
+        ['a link that is held back', '<a $ href="#" onclick="return false">Apply</a>', RAGE],
+        [
+          'what it changes, it takes back',
+          '<button $ aria-expanded=false>Apply</button>',
+          RAGE,
+          `for (const is of ['true', 'false']) event.currentTarget.setAttribute('aria-expanded', is)`,
+        ],
         [
           'R15: a checkbox that is held back',
           '<input type=checkbox $ onclick="return false">',
