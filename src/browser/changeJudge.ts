@@ -35,6 +35,8 @@ export interface ChangeJudge {
 
 /** A change this soon after a press, or the click that came of it, is hardly a coincidence. */
 const DIRECT_MS: Milliseconds = 150;
+/** The same where things move anyway: as soon as a handler is done. */
+const AT_ONCE_MS: Milliseconds = 60;
 /** A change this long after the last press is hardly its doing: the page's own habits show. */
 const QUIET_MS: Milliseconds = 1000;
 /** The same for a change elsewhere, while little is known yet. */
@@ -62,8 +64,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {
     const habit = noise.habitOf(place, press);
     if (habit === 'beats') return 'other';
-    const isDirect = time - press.actedAt <= DIRECT_MS;
     const isStill = habit === 'still' || (near && habit === 'moves');
+    const isDirect = time - press.actedAt <= (isStill ? DIRECT_MS : AT_ONCE_MS);
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
     const needsRequest = !isStill && !isDirect;
     const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
