@@ -12,6 +12,8 @@ interface Doubt {
   readonly press: Watched;
   /** It came late where things move anyway: only what a press asked the server for explains it. */
   readonly needsRequest: boolean;
+  /** It broke a beat, so that this is no excuse. */
+  readonly isOffBeat: boolean;
 }
 
 export interface ChangeJudgeOptions {
@@ -29,6 +31,8 @@ export interface ChangeJudge {
   readonly onChange: (place: Node, time: Milliseconds, watched: readonly Watched[]) => void;
   /** Whether a place is known to change on a beat, whatever is pressed. */
   readonly isBeat: (place: Node, pressed: Pressed) => boolean;
+  /** Whether a change belongs to a press that nothing else has answered, however late it comes. */
+  readonly isLateAnswer: (place: Node, press: Watched) => boolean;
   /** Decides what is still in doubt about a press. */
   readonly settle: (press: Watched) => void;
 }
@@ -62,16 +66,17 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   let doubts: readonly Doubt[] = [];
 
   const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {
-    const habit = noise.habitOf(place, press);
+    const habit = noise.habitOf(place, press, time);
     if (habit === 'beats') return 'other';
     const isStill = habit === 'still' || (near && habit === 'moves');
     const isDirect = time - press.actedAt <= (isStill ? DIRECT_MS : AT_ONCE_MS);
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
     const needsRequest = !isStill && !isDirect;
+    const isOffBeat = habit === 'offBeat';
     const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
     // What moves anyway may do so before and after the answer comes.
     if (!isKnown || needsRequest)
-      doubts = [...doubts, { place, time, press, needsRequest }].slice(-MAX_DOUBTS);
+      doubts = [...doubts, { place, time, press, needsRequest, isOffBeat }].slice(-MAX_DOUBTS);
     return isDirect ? 'maybe' : 'other';
   };
 
@@ -93,6 +98,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
   return {
     isBeat,
+    isLateAnswer: (place, press) =>
+      isNear(place, press, dom) && noise.habitOf(place, press) === 'still',
     onChange: (place, time, watched) => {
       if (watched.length === 0) noise.note(place, time, 'itself');
       const latest = watched.at(-1);
@@ -103,7 +110,7 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
         (each) =>
           isSame(each.press, press) &&
           each.time >= press.press.time &&
-          !isBeat(each.place, press) &&
+          (each.isOffBeat || !isBeat(each.place, press)) &&
           (!each.needsRequest || isBrought(each, press)),
       );
       doubts = doubts.filter((each) => each.press !== press);
@@ -113,7 +120,10 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 }
 
 /** Whether it came right after a request of the press had ended. */
-function isBrought({ press: doubted, time }: Doubt, press: Watched): boolean {
+function isBrought({ press: doubted, time, isOffBeat }: Doubt, press: Watched): boolean {
   const ends = [...doubted.ended, ...press.ended];
-  return ends.some((end) => time >= end - CLOCKS_MS && time <= end + SHOWN_MS);
+  return ends.some(
+    (end) =>
+      (isOffBeat || !end.isPoll) && time >= end.time - CLOCKS_MS && time <= end.time + SHOWN_MS,
+  );
 }

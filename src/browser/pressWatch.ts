@@ -21,6 +21,8 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
+/** How long an answer may still come after a press that had none: what nobody waits for any more. */
+const LATE_MS: Milliseconds = 8000;
 /** A request that a press began starts this soon after it; what is typed is waited for as long. */
 const BEGIN_MS: Milliseconds = 500;
 /** Parts of the page that came since are looked for this often. */
@@ -96,6 +98,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
       if (latest && isTyped(latest, 'mutation', time)) return;
+      if (!latest) onLateChange(place, time);
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
     },
@@ -105,6 +108,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
+
+  const onLateChange = (place: Node, time: Milliseconds) => {
+    const last = watched.at(-1);
+    if (!last || last.answered.has('mutation') || typedAt > last.press.time) return;
+    if (judge.isLateAnswer(place, last)) tellLate(last.press, time);
+  };
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
@@ -193,6 +202,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const isLatest = isSame(each, watched.at(-1)!);
     if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
       tell(each, 'form', clock.now());
+    if (isLatest && each.answered.size === 0) endIn(LATE_MS);
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
@@ -205,9 +215,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 
   /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
-  const noteEnd = (press: Press, time: Milliseconds) => {
-    watched.find((each) => each.press === press)?.ended.push(time);
-    if (time - press.time >= LONG_MS) emit({ response: { press: press.id, time, kind: 'ended' } });
+  const noteEnd = (press: Press, end: Watched['ended'][number]) => {
+    watched.find((each) => each.press === press)?.ended.push(end);
+    if (!end.isPoll) tellLate(press, end.time);
+  };
+
+  const tellLate = ({ id: press, time: since }: Press, time: Milliseconds) => {
+    if (time - since >= LONG_MS) emit({ response: { press, time, kind: 'ended' } });
   };
 
   return {
@@ -222,9 +236,10 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       const near = recent
         .filter((press) => time >= press.time && time - press.time <= ANSWER_MS)
         .at(-1);
-      if (polls.isNoise(entry, near !== undefined)) return;
-      answer({ kind: 'resource', time });
-      if (near && time - near.time <= BEGIN_MS) noteEnd(near, host.toTime(entry.responseEnd));
+      const isPoll = polls.isNoise(entry, near !== undefined);
+      if (!isPoll) answer({ kind: 'resource', time });
+      if (near && time - near.time <= BEGIN_MS)
+        noteEnd(near, { time: host.toTime(entry.responseEnd), isPoll });
     },
     stop: () => {
       learning.stop();

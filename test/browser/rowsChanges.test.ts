@@ -113,6 +113,21 @@ const STAGES: readonly Stage[] = [
     ],
   },
   {
+    name: 'a list that is polled, and asked for by a button too',
+    body: `${APART}<ul id=list></ul>`,
+    script: `const poll = async () => { await fetch('/page.js', { cache: 'reload' }); list.append('x'); };
+      setInterval(poll, 1500);
+      a.onclick = poll;`,
+    restMs: 6500,
+    cases: [one('is its answer', press)],
+  },
+  {
+    name: 'an answer close by after 4.5 s',
+    body: APART,
+    script: `a.onclick = () => setTimeout(() => a.after('Done'), 4500);`,
+    cases: [{ ...one('is slow after all', press, 'deadClick', 'slowResponse'), verdictMs: 5500 }],
+  },
+  {
     name: 'an answer in a shadow root beside that of its button',
     body: '<div id=app></div>',
     script: `const root = app.attachShadow({ mode: 'open' });
