@@ -78,7 +78,7 @@ const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
   plugins: [
     leaveOutLazyParts(),
-    asyncRxjsFromSource(),
+    borrowRxjs(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -170,6 +170,7 @@ function asyncRxjsFromSource() {
 function leaveOutLazyParts() {
   const files = [
     ...Object.entries(LAZY).map(([name, input]) => [absolute(input), name]),
+    [absolute('src/browser/lateStreams.ts'), 'brain'],
     [absolute('src/detectors/lateDetectors.ts'), 'brain'],
   ];
   return {
@@ -180,6 +181,25 @@ function leaveOutLazyParts() {
       const name = files.find(([file]) => file === target)?.[1];
       return name ? { id: `./beforehand.${name}.js`, external: 'absolute' } : null;
     },
+  };
+}
+
+/** The script's later files use the RxJS of the first one: `src/lentRxjs.ts` says what there is. */
+function borrowRxjs() {
+  const lent = '\0lent-rxjs';
+  const names = /export \{([^}]*)\}/.exec(readFileSync('src/lentRxjs.ts', 'utf8'))[1];
+  return {
+    name: 'borrow-rxjs',
+    resolveId: (source) => (source === 'rxjs' ? lent : null),
+    load: (id) =>
+      id === lent
+        ? names
+            .split(',')
+            .map((name) => name.trim())
+            .filter(Boolean)
+            .map((name) => `export const ${name} = Beforehand.rxjs.${name};`)
+            .join('\n')
+        : null,
   };
 }
 

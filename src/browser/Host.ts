@@ -1,5 +1,5 @@
 import type { Report } from '../guard.js';
-import type { Clock, Milliseconds } from '../types.js';
+import type { Clock, Milliseconds, Target } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
 
 /** What every source of this folder needs of the page. */
@@ -15,6 +15,8 @@ export interface Host {
   readonly isMovement: (event: PointerEvent) => boolean;
   /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */
   readonly elementsOf: (event: Event) => readonly Element[];
+  /** What may be known of an element. */
+  readonly describe: (element: Element) => Target;
   /** When an event happened. */
   readonly timeOf: (event: Event) => Milliseconds;
   /** The same for a time of the browser's own clock, as performance entries have it. */

@@ -4,6 +4,7 @@ import type { Host } from './Host.js';
 import { isOwnUi, passesOwnUi } from './isOwnUi.js';
 import { nativeDom } from './nativeDom.js';
 import { timers } from './timers.js';
+import { describe } from './toTarget.js';
 
 /** Elements of an event's path that are looked at; deeper trees are cut off. */
 const MAX_DEPTH = 64;
@@ -61,6 +62,7 @@ export function createHost(
     elementsOf: (event) => passageOf(event).elements,
     isMovement,
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
+    describe: (element) => describe(element, dom),
     toTime,
     timeOf: ({ timeStamp }) => toTime(timeStamp),
     later: timers(window, report),

@@ -1,4 +1,4 @@
-import { map, share, type Observable } from 'rxjs';
+import { defer, map, mergeMap, share, type Observable } from 'rxjs';
 import { consume, isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
 import { mapDefined } from '../tools/mapDefined.js';
@@ -8,23 +8,19 @@ import { createHost } from './createHost.js';
 import { createSituation } from './createSituation.js';
 import { fromApproaches } from './fromApproaches.js';
 import { fromErrors } from './fromErrors.js';
-import { fromExits } from './fromExits.js';
 import { fromFields } from './fromFields.js';
-import { fromHelp } from './fromHelp.js';
 import { fromKeys } from './fromKeys.js';
-import { fromLatency } from './fromLatency.js';
 import { fromLifecycle } from './fromLifecycle.js';
 import { fromMatches, type SelectorMatch } from './fromMatches.js';
 import { fromNavigations } from './fromNavigations.js';
 import { fromPerformance } from './fromPerformance.js';
-import { fromPointer } from './fromPointer.js';
 import { fromPresses } from './fromPresses.js';
 import { fromRefusals } from './fromRefusals.js';
 import { fromResponses } from './fromResponses.js';
 import { fromRoutes } from './fromRoutes.js';
-import { fromScroll } from './fromScroll.js';
 import { fromSwipes } from './fromSwipes.js';
 import { isShown } from './isShown.js';
+import type * as lateStreams from './lateStreams.js';
 import { withEarlierRoutes } from './withEarlierRoutes.js';
 
 export interface PageOptions {
@@ -68,6 +64,9 @@ export function createPage(options: PageOptions): HostPage {
   const live = <T>(create: () => Observable<T>): Observable<T> =>
     isolate(report, 'internal', () => afterPrerender(host, create)).pipe(share());
 
+  const late = <T>(create: (file: typeof lateStreams) => Observable<T>): Observable<T> =>
+    live(() => defer(() => import('./lateStreams.js')).pipe(mergeMap(create)));
+
   const salt = Math.floor(random() * 2 ** 32);
 
   // Made once: presses are counted on when somebody listens again.
@@ -80,7 +79,7 @@ export function createPage(options: PageOptions): HostPage {
   // Not shared by `live`: whoever comes later is told where the visitor is, too.
   const routes$ = fromRoutes(host, { navigations$, salt });
   const told$ = isolate(report, 'internal', () => afterPrerender(host, () => routes$));
-  const motions$ = live(() => fromPointer(host));
+  const motions$ = late(({ fromPointer }) => fromPointer(host));
   const findings$ = live(() =>
     fromResponses(host, {
       approaches$: fromApproaches(host),
@@ -110,11 +109,11 @@ export function createPage(options: PageOptions): HostPage {
       map(({ motion }) => motion),
       share(),
     ),
-    scroll$: live(() => fromScroll(host)),
-    latency$: live(() => fromLatency(host)),
+    scroll$: late(({ fromScroll }) => fromScroll(host)),
+    latency$: late(({ fromLatency }) => fromLatency(host)),
     swipes$: live(() => fromSwipes(host)),
-    exits$: live(() => fromExits(host)),
-    help$: live(() => fromHelp(host, { motions$, routes$: visited$ })),
+    exits$: late(({ fromExits }) => fromExits(host)),
+    help$: late(({ fromHelp }) => fromHelp(host, { motions$, routes$: visited$ })),
   };
 
   let pointer: PointerKind | undefined;

@@ -5,7 +5,6 @@ import type { ElementMotion } from './fromPointer.js';
 import { helpLink, isHelpPath } from './helpLink.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
-import { describe } from './toTarget.js';
 
 export interface HelpSources {
   readonly motions$: Observable<ElementMotion>;
@@ -21,7 +20,7 @@ const REST_PX = 10;
  * anew; the focus counts where keys have put it.
  */
 export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observable<HelpContact> {
-  const { window, dom, report, accepts, timeOf, elementsOf } = host;
+  const { window, dom, describe, report, accepts, timeOf, elementsOf } = host;
   const near: { hover?: WeakRef<Element> | undefined; focus?: WeakRef<Element> | undefined } = {};
 
   const contact = (
@@ -32,7 +31,7 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
     const link = element && helpLink(element, dom);
     if (link === near[kind]?.deref() && (!link || isAtRest)) return undefined;
     near[kind] = link && new WeakRef(link);
-    if (link) return { time, kind, target: describe(link, dom) };
+    if (link) return { time, kind, target: describe(link) };
     return near.hover || near.focus ? undefined : { time, kind: 'gone' };
   };
 

@@ -46,7 +46,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
 
   const targetOf = (element: Element): Target => {
     if (known?.element.deref() !== element)
-      known = { element: new WeakRef(element), target: toSurface(element, dom) };
+      known = { element: new WeakRef(element), target: toSurface(element, host) };
     return known.target;
   };
 

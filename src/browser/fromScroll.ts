@@ -4,7 +4,6 @@ import type { Host } from './Host.js';
 import { addListener } from './listen.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
 import { summaries } from './summaries.js';
-import { describe } from './toTarget.js';
 
 /** What the visitor scrolls with. */
 const AIDS: readonly string[] = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
@@ -17,7 +16,7 @@ const AIDED_MS: Milliseconds = 3000;
  * themselves are left out.
  */
 export function fromScroll(host: Host): Observable<ScrollSummary> {
-  const { window, document, dom, report, clock } = host;
+  const { window, document, dom, describe, report, clock } = host;
   const known = new WeakMap<Element, { readonly sum: ScrollSum; readonly target: Target }>();
   let scroller: WeakRef<Element> | undefined;
   let aid: WeakRef<EventTarget> | undefined;
@@ -53,7 +52,7 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
   const knownOf = (element: Element) => {
     // Marks on the body are meant for the page.
     const place = element === document.scrollingElement ? (document.body ?? element) : element;
-    const found = known.get(element) ?? { sum: scrollSum(), target: describe(place, dom) };
+    const found = known.get(element) ?? { sum: scrollSum(), target: describe(place) };
     known.set(element, found);
     return found;
   };

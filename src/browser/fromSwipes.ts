@@ -84,7 +84,7 @@ export function fromSwipes(host: Host): Observable<Swipe> {
       const distancePx = Math.hypot(rightPx, downPx);
       const durationMs = timeOf(event) - drawing.time;
       if (distancePx < MIN_PX) return close(drawing);
-      const target = toSurface(drawing.element, dom);
+      const target = toSurface(drawing.element, host);
       drawing.swipe = { durationMs, distancePx, downPx, target };
       if (drawing.isAnswered) return tell(drawing);
       later(ANSWER_MS, () => {

@@ -1,6 +1,5 @@
 import type { Target } from '../types.js';
-import type { NativeDom } from './nativeDom.js';
-import { describe } from './toTarget.js';
+import type { Host } from './Host.js';
 
 /** What is drawn on, dragged or played in ways that the page cannot see, maps by their usual names. */
 const SURFACES = [
@@ -9,8 +8,8 @@ const SURFACES = [
 ].join();
 
 /** What a pointer or finger is over: of a drawing, map or slider, that as a `surface`. */
-export function toSurface(element: Element, dom: NativeDom): Target {
+export function toSurface(element: Element, { dom, describe }: Host): Target {
   const surface = dom.closest(element, SURFACES);
-  const target = describe(surface ?? element, dom);
+  const target = describe(surface ?? element);
   return surface ? { ...target, control: 'surface' } : target;
 }
