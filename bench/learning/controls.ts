@@ -15,7 +15,7 @@ import { riskModel } from '../../src/models/index.js';
 import { armOf } from '../../src/policy/index.js';
 import { hash32 } from '../../src/tools/hash32.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
-import { longerThan, readSessions } from './data.js';
+import { longerThan, readSessions, thinned } from './data.js';
 import { interval, print, short } from './print.js';
 
 const hedgeOf = (rows: readonly EvaluationRow[]) => rows.find(({ model }) => model === 'hedge');
@@ -25,7 +25,10 @@ const MAX_RECORDINGS = 6000;
 
 /** What must not work, what must not matter, and what delay costs. */
 export function judgeControls({ isQuick }: { isQuick: boolean }): void {
-  const some = (name: string) => readSessions(name)?.slice(0, isQuick ? 1500 : MAX_RECORDINGS);
+  const some = (name: string) => {
+    const all = readSessions(name);
+    return all && thinned(all, isQuick ? 1500 : MAX_RECORDINGS);
+  };
   const [pisa, miniwob] = [some('pisa-climate-control'), some('miniwob-demos')];
   if (pisa) {
     judgeShuffled(pisa);

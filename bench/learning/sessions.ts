@@ -5,7 +5,7 @@ import {
   type EvaluateOptions,
   type Recording,
 } from '../../src/evaluation/index.js';
-import { anonymous, longerThan, readSessions } from './data.js';
+import { anonymous, longerThan, readSessions, thinned } from './data.js';
 import { interval, print, short } from './print.js';
 
 interface Setting {
@@ -34,7 +34,7 @@ const HEAD = [
 
 /** Whether people end badly, from what they do: every row of the table of real sessions. */
 export function judgeSessions({ isQuick }: { isQuick: boolean }): void {
-  const some = (all: readonly Recording[] = []) => (isQuick ? all.slice(0, 2500) : all);
+  const some = (all: readonly Recording[] = []) => (isQuick ? thinned(all, 2500) : all);
   const pisa = some(readSessions('pisa-climate-control'));
   const iweb = some(readSessions('iweb-map'));
   const miniwob = some(readSessions('miniwob-demos'));
