@@ -1,35 +1,102 @@
 import {
+  bootstrap,
+  evaluate,
   evaluateRecordings,
   mergePriors,
+  rocAuc,
   trainPrior,
+  uplift,
   type Delay,
   type EvaluationRow,
   type Recording,
 } from '../../src/evaluation/index.js';
 import { N_SLOTS, featureNames } from '../../src/features/index.js';
 import { riskModel } from '../../src/models/index.js';
+import { armOf } from '../../src/policy/index.js';
+import { hash32 } from '../../src/tools/hash32.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
-import { readSessions } from './data.js';
-import { print, short } from './print.js';
+import { longerThan, readSessions, thinned } from './data.js';
+import { interval, print, short } from './print.js';
 
 const hedgeOf = (rows: readonly EvaluationRow[]) => rows.find(({ model }) => model === 'hedge');
 
+/** Recordings that a control looks at: enough to see an effect, few enough to wait for. */
+const MAX_RECORDINGS = 6000;
+
 /** What must not work, what must not matter, and what delay costs. */
 export function judgeControls({ isQuick }: { isQuick: boolean }): void {
-  const pisa = readSessions('pisa-climate-control')?.slice(0, isQuick ? 2500 : undefined);
-  const miniwob = readSessions('miniwob-demos')?.slice(0, isQuick ? 2500 : undefined);
+  const some = (name: string) => {
+    const all = readSessions(name);
+    return all && thinned(all, isQuick ? 1500 : MAX_RECORDINGS);
+  };
+  const [pisa, miniwob] = [some('pisa-climate-control'), some('miniwob-demos')];
   if (pisa) {
-    const random = seededRandom(11);
-    const labels = pisa.map(({ label }) => label).sort(() => random() - 0.5);
-    const shuffled = pisa.map((each, i) => ({ ...each, label: labels[i]! }));
-    const { auc } = hedgeOf(evaluateRecordings(shuffled, { cut: '6actions' }))!;
-    print('Controls', [
-      ['', 'AUC', ''],
-      ['pisa, 6 actions, labels shuffled', short(auc), Math.abs(auc - 0.5) <= 0.02 ? '✓' : '✗'],
-    ]);
+    judgeShuffled(pisa);
+    judgeInvisible(pisa);
     judgeMerging(pisa);
   }
-  if (miniwob) judgeDelays(miniwob);
+  if (!miniwob) return;
+  judgeCursor(miniwob);
+  judgeDelays(miniwob);
+}
+
+/** Nothing can be foretold of labels that belong to others. */
+function judgeShuffled(recordings: readonly Recording[]): void {
+  const random = seededRandom(11);
+  const labels = recordings
+    .map(({ label }) => ({ label, place: random() }))
+    .sort((a, b) => a.place - b.place);
+  const shuffled = recordings.map((each, i) => ({ ...each, label: labels[i]!.label! }));
+  const { moments } = evaluate(shuffled, { cut: '6actions' });
+  const auc = rocAuc(moments.hedge!);
+  print('Control: labels shuffled, pisa after 6 actions', [
+    ['AUC', '95 %', '.50 ± .02'],
+    [
+      short(auc),
+      interval(bootstrap(moments.hedge!, rocAuc)),
+      Math.abs(auc - 0.5) <= 0.02 ? '✓' : '✗',
+    ],
+  ]);
+}
+
+/** Draws of the hold-out that an invisible prompt is tried with. */
+const N_DRAWS = 400;
+
+/** A prompt that nobody sees helps nobody: intervals of 95 % have to hold 0 about that often. */
+function judgeInvisible(recordings: readonly Recording[]): void {
+  const draws = Array.from({ length: N_DRAWS }, (_, draw) =>
+    uplift(
+      recordings.map(({ user, label }) => ({
+        arm: armOf(hash32(`${draw}-${user}`), 0.5),
+        bad: label === 1,
+      })),
+    ),
+  ).filter((drawn) => drawn.status === 'known');
+  const holding = draws.filter(({ interval: [low, high] }) => low <= 0 && high >= 0);
+  const mean = draws.reduce((sum, { difference }) => sum + difference / draws.length, 0);
+  print('Control: uplift of an invisible prompt, pisa, hold-out drawn by the policy', [
+    ['draws', 'mean uplift', 'intervals that hold 0'],
+    [draws.length, short(mean, 4), short(holding.length / draws.length)],
+  ]);
+}
+
+/** What the pointer does between presses. */
+const CURSOR_EVENTS = ['mousemove', 'mousedown', 'mouseup'];
+
+function judgeCursor(recordings: readonly Recording[]): void {
+  const without = recordings.map((each) => ({
+    ...each,
+    events: each.events.filter(([, type]) => !CURSOR_EVENTS.includes(type)),
+  }));
+  const judge = (name: string, all: readonly Recording[]) => {
+    const { moments } = evaluate(longerThan(all, 4), { cut: '4s' });
+    return [name, short(rocAuc(moments.hedge!)), interval(bootstrap(moments.hedge!, rocAuc))];
+  };
+  print('Control: the cursor block left out, miniwob after 4 s', [
+    ['', 'AUC', '95 %'],
+    judge('with', recordings),
+    judge('without', without),
+  ]);
 }
 
 function judgeDelays(recordings: readonly Recording[]): void {

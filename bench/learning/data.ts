@@ -53,3 +53,9 @@ export function anonymous(recordings: readonly Recording[]): readonly Recording[
 export function longerThan(recordings: readonly Recording[], seconds: number) {
   return recordings.filter(({ events }) => (events.at(-1)?.[0] ?? 0) > 1000 * seconds);
 }
+
+/** At most so many, from the whole length of a stream, which is not the same everywhere. */
+export function thinned(recordings: readonly Recording[], most: number): readonly Recording[] {
+  const step = Math.max(1, recordings.length / most);
+  return recordings.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}

@@ -1,4 +1,4 @@
-// Bundles the benchmark as the build bundles the learner, and runs it: npm run bench:learning [-- --quick]
+// Bundles the benchmark as the build bundles the learner, and runs it: npm run bench:learning [-- --quick --only speed]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

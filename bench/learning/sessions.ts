@@ -5,7 +5,7 @@ import {
   type EvaluateOptions,
   type Recording,
 } from '../../src/evaluation/index.js';
-import { anonymous, longerThan, readSessions } from './data.js';
+import { anonymous, longerThan, readSessions, thinned } from './data.js';
 import { interval, print, short } from './print.js';
 
 interface Setting {
@@ -34,7 +34,7 @@ const HEAD = [
 
 /** Whether people end badly, from what they do: every row of the table of real sessions. */
 export function judgeSessions({ isQuick }: { isQuick: boolean }): void {
-  const some = (all: readonly Recording[] = []) => (isQuick ? all.slice(0, 2500) : all);
+  const some = (all: readonly Recording[] = []) => (isQuick ? thinned(all, 2500) : all);
   const pisa = some(readSessions('pisa-climate-control'));
   const iweb = some(readSessions('iweb-map'));
   const miniwob = some(readSessions('miniwob-demos'));
@@ -108,22 +108,36 @@ export function judgeSessions({ isQuick }: { isQuick: boolean }): void {
       reach: 0.84,
     },
   ];
-  const rows = settings.filter(({ recordings }) => recordings.length).map(judge);
+  const judged = settings
+    .filter(({ recordings }) => recordings.length)
+    .map((setting) => ({ name: setting.name, ...judge(setting) }));
   print('Real sessions: AUC of the Hedge with its defaults, one pass, predict then learn', [
     HEAD,
-    ...rows,
+    ...judged.map(({ row }) => row),
+  ]);
+  print('Learning curves: AUC of the Hedge by how many were seen before', [
+    ['', ...CURVE.map(([from, to]) => `${from}–${to === Infinity ? '' : to}`)],
+    ...judged.map(({ name, curve }) => [name, ...curve]),
   ]);
   if (pisa.length) judgeEvery(pisa);
 }
 
-function judge({ name, recordings, options, known, reach }: Setting): (string | number)[] {
+/** Stretches of a stream. */
+const CURVE = [
+  [0, 250],
+  [250, 1000],
+  [1000, 4000],
+  [4000, Infinity],
+] as const;
+
+function judge({ name, recordings, options, known, reach }: Setting) {
   const { rows, moments } = evaluate(recordings, options);
   const row = (model: string) => rows.find((each) => each.model === model)!;
   const hedge = row('hedge');
   const experts = rows.filter(({ model }) => model !== 'hedge' && model !== 'history');
   const best = experts.reduce((a, b) => (b.logLoss < a.logLoss ? b : a));
   const around = bootstrap(moments.hedge!, rocAuc);
-  return [
+  const cells = [
     name,
     hedge.n,
     short(row('history').auc),
@@ -136,12 +150,18 @@ function judge({ name, recordings, options, known, reach }: Setting): (string | 
     short(hedge.logLoss / best.logLoss),
     hedge.microsPerEvent.toFixed(0),
   ];
+  const curve = CURVE.map(([from, to]) => {
+    const part = moments.hedge!.slice(from, to);
+    return part.length < 50 ? '—' : short(rocAuc(part));
+  });
+  return { row: cells, curve };
 }
 
 function judgeEvery(pisa: readonly Recording[]): void {
-  const { rows } = evaluate(pisa, { cut: 'every', delay: 'session', warmUp: 0.2 });
+  const { rows, moments } = evaluate(pisa, { cut: 'every', delay: 'session', warmUp: 0.2 });
+  const around = interval(bootstrap(moments.hedge!, rocAuc, { nSamples: 50 }));
   print(
-    'pisa, after every action, label at the end of the session, last 80 % (k-gram .751, ECE .064, alert .684 at 53 s; reach .76, .02, .72, 55 s)',
+    `pisa, after every action, label at the end of the session, last 80 %; AUC of the Hedge ${around} (k-gram .751, ECE .064, alert .684 at 53 s; reach .76, .02, .72, 55 s)`,
     [
       ['', 'n', 'AUC', 'PR-AUC', 'log loss', 'Brier', 'ECE', 'alert 10 %', 'recall', 'median lead'],
       ...rows.map(({ model, n, alert, ...row }) => [

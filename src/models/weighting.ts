@@ -23,8 +23,8 @@ export interface WeightingOptions {
    */
   rate: number;
   /**
-   * Whether a share of the weights returns to the first ones at each label, so that an expert that
-   * was wrong for long can come back. Without, weights go by the sum of all losses.
+   * Whether a share of the weights is spread evenly at each label, so that an expert that was wrong
+   * for long, or began with little, can come up. Without, weights go by the sum of all losses.
    */
   isSharing: boolean;
 }
@@ -46,8 +46,7 @@ const MIN_LABELS = 10;
  * combining predictors that specialize", for experts that are left out
  */
 export function weighting({ start, rate, isSharing }: WeightingOptions): Weighting {
-  const first = normalise(Float64Array.from(start, Math.log));
-  const state = Float64Array.of(0, ...first);
+  const state = Float64Array.of(0, ...normalise(Float64Array.from(start, Math.log)));
   const logs = state.subarray(1);
 
   const weights = () => logs.map(Math.exp);
@@ -63,9 +62,9 @@ export function weighting({ start, rate, isSharing }: WeightingOptions): Weighti
     return heard > 0 ? sum / heard : 0.5;
   };
 
-  const giveBack = (share: number): void => {
+  const spread = (share: number): void => {
     logs.forEach((log, i) => {
-      logs[i] = Math.log((1 - share) * Math.exp(log) + share * Math.exp(first[i]!));
+      logs[i] = Math.log((1 - share) * Math.exp(log) + share / logs.length);
     });
   };
 
@@ -76,7 +75,7 @@ export function weighting({ start, rate, isSharing }: WeightingOptions): Weighti
       const mixture = mix(said);
       said.forEach((p, i) => (logs[i]! += rate * w * logLikelihood(isSaid(p) ? p : mixture, y)));
       normalise(logs);
-      if (isSharing) giveBack(1 / (state[0]! + MIN_LABELS));
+      if (isSharing) spread(1 / (state[0]! + MIN_LABELS));
       state[0]! += 1;
     },
     state,

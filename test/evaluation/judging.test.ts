@@ -91,6 +91,18 @@ describe('bootstrap', () => {
 });
 
 describe('alertQuality', () => {
+  it('keeps to the budget for a model that always says the same', () => {
+    const always = Array.from({ length: 20 }, (_, i) => ({
+      y: (i < 8 ? 1 : 0) as Label,
+      endMs: 1000,
+      moments: [{ probability: 0.3, time: 400 }],
+    }));
+    const { precision, recall } = alertQuality(always, 0.1);
+    // Two of twenty, drawn blindly: as many of them end badly as of all.
+    expect(precision).toBeCloseTo(0.4, 12);
+    expect(recall).toBeCloseTo(0.1, 12);
+  });
+
   it('alerts at the first moment that reaches the threshold of the budget', () => {
     const episode = (y: Label, peak: number) => ({
       y,

@@ -31,11 +31,11 @@ describe('weighting', () => {
     expect(each.weights()[0]).toBeCloseTo(0.64 / 0.68, 12);
   });
 
-  it('returns a share to the first weights that falls with the labels', () => {
-    const each = create({ isSharing: true });
+  it('spreads a share evenly that falls with the labels', () => {
+    const each = create({ start: [3, 1], isSharing: true });
     each.learn([0.8, 0.2], 1, 1);
-    // The first time it is a tenth.
-    const first = 0.9 * 0.8 + 0.1 * 0.5;
+    // .75 · .8 : .25 · .2 is 12 : 1. The first time it is a tenth.
+    const first = 0.9 * (12 / 13) + 0.1 * 0.5;
     expect(each.weights()[0]).toBeCloseTo(first, 12);
     each.learn([0.5, 0.5], 1, 1);
     expect(each.weights()[0]).toBeCloseTo((10 / 11) * first + (1 / 11) * 0.5, 12);

@@ -21,23 +21,34 @@ export interface AlertQuality {
 
 /**
  * Alerts each recording at the first moment that is at least as risky as the threshold which spends
- * the budget, and sees what came of it.
+ * the budget, and sees what came of it. Of recordings that lie exactly there, as all do for a model
+ * that always says the same, only as many count as the budget has room for.
  */
 export function alertQuality(episodes: readonly Episode[], budget: number): AlertQuality {
   const peaks = episodes.map(({ moments }) => Math.max(...moments.map((each) => each.probability)));
   const threshold = quantile(peaks, 1 - budget);
-  const alerted = episodes.filter((_, i) => peaks[i]! >= threshold);
-  const right = alerted.filter(({ y }) => y === 1).length;
-  const leads = alerted.map(
-    ({ endMs, moments }) =>
-      endMs - moments.find(({ probability }) => probability >= threshold)!.time,
-  );
+  const nAbove = peaks.filter((peak) => peak > threshold).length;
+  const nTied = peaks.filter((peak) => peak === threshold).length;
+  const room = Math.max(1, budget * peaks.length - nAbove);
+  const share = Math.min(1, room / nTied);
+  const shareOf = (peak: number) => (peak > threshold ? 1 : peak === threshold ? share : 0);
+  const nRight = sum(episodes.map(({ y }, i) => (y === 1 ? shareOf(peaks[i]!) : 0)));
+  const leads = episodes
+    .filter((_, i) => peaks[i]! >= threshold)
+    .map(
+      ({ endMs, moments }) =>
+        endMs - moments.find(({ probability }) => probability >= threshold)!.time,
+    );
   return {
     budget,
-    precision: right / alerted.length,
-    recall: right / episodes.filter(({ y }) => y === 1).length,
+    precision: nRight / sum(peaks.map(shareOf)),
+    recall: nRight / episodes.filter(({ y }) => y === 1).length,
     medianLeadMs: quantile(leads, 0.5),
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** With linear interpolation between neighbours. */
