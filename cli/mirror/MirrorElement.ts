@@ -9,17 +9,26 @@ const WITH_VALUE = /^(input|button|select|textarea|option)$/;
 /** An element as it was recorded, with what the SDK asks an element for. */
 export class MirrorElement extends MirrorNode {
   readonly attributes = new Map<string, string>();
-  shadowRoot: MirrorShadowRoot | null = null;
   scrollTop = 0;
   /** The state that no attribute tells; `undefined` until somebody changed it. */
   typed: string | undefined;
   ticked: boolean | undefined;
+  private shadow: MirrorShadowRoot | null = null;
 
   constructor(
     document: MirrorDocument,
     private readonly tag: string,
   ) {
     super(document);
+  }
+
+  /** An accessor, as in a browser: the SDK takes it from the prototype. */
+  get shadowRoot(): MirrorShadowRoot | null {
+    return this.shadow;
+  }
+
+  set shadowRoot(shadow: MirrorShadowRoot | null) {
+    this.shadow = shadow;
   }
 
   get localName(): string {
