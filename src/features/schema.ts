@@ -137,33 +137,36 @@ const SHAPE: Readonly<Record<string, Read>> = Object.fromEntries(
 /** All that are read as they are; in `x` the personal ones come after them. */
 export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...SHAPE };
 
+/** Of the shape, what says little more once others are compared. */
+const NOT_COMPARED: readonly string[] = [
+  'scrolls',
+  'deletions',
+  'longGaps',
+  'distinct',
+  'quickNearby',
+];
+
 /** The shape again, against this person's own earlier attempts, and against others at this task. */
-export const OWN_SHAPE: readonly string[] = SHAPES;
+export const OWN_SHAPE: readonly string[] = SHAPES.filter((name) => !NOT_COMPARED.includes(name));
 
 export const featureNames: readonly string[] = [
   ...Object.keys(READS),
   ...Object.keys(PERSONAL),
-  ...SHAPES.map((name) => `${name}Own`),
-  ...SHAPES.map((name) => `${name}Task`),
+  ...OWN_SHAPE.map((name) => `${name}Own`),
+  ...OWN_SHAPE.map((name) => `${name}Task`),
   'oddTask',
 ];
 
 /** Measures whose rough place is a sequence feature: lengths of its steps, in `x`. */
 export const BUCKETS: readonly (readonly [index: number, step: number])[] = [
-  'actions',
-  'firstGap',
-  'idle',
-  'presses',
-  'keys',
-  'maxGap',
-  'span',
-  'lastGap',
-  'meanGap',
-  'repeats',
-  'nearby',
-  'hop',
-  'distinctActions',
-  'rate',
-  'travel',
-  'speed',
-].map((name) => [featureNames.indexOf(name), 0.2]);
+  ...bucketsOf(
+    0.2,
+    ['actions', 'presses', 'keys', 'firstGap', 'lastGap', 'meanGap', 'maxGap', 'idle', 'span'],
+    ['repeats', 'nearby', 'hop', 'distinctActions', 'rate', 'travel', 'speed'],
+  ),
+  ...bucketsOf(0.7, ['rateOwn', 'travelOwn', 'speedOwn']),
+];
+
+function bucketsOf(step: number, ...names: readonly (readonly string[])[]) {
+  return names.flat().map((name) => [featureNames.indexOf(name), step] as const);
+}
