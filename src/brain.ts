@@ -86,6 +86,8 @@ interface Look {
   readonly slots: Slots;
   readonly intent: Intent;
   readonly risk: Risk;
+  /** What each part of the model said; see `LabelledExample`. */
+  readonly predicted: Readonly<Record<string, number>>;
 }
 
 /** Puts together everything that decides and learns. */
@@ -199,9 +201,10 @@ export function createBrain(options: BrainOptions): Brain {
     const { x, slots } = tracker.look();
     const current = intent.current(time);
     const { task } = current;
+    const { predicted, ...assessment } = model.assess(x, slots);
     const risk: Risk = {
       time,
-      ...model.assess(x, slots),
+      ...assessment,
       horizonMs,
       ...(task && { task: { id: task.id, probability: task.probability } }),
     };
@@ -209,7 +212,7 @@ export function createBrain(options: BrainOptions): Brain {
     const offer = help.offer({ intent: current, signals: recent, risk, lastError, visitor });
     if (isTick) {
       keepSessionOpen();
-      last = { x, slots, intent: current, risk };
+      last = { x, slots, intent: current, risk, predicted };
       pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
       outputs.risk(risk);
     }
@@ -278,7 +281,10 @@ export function createBrain(options: BrainOptions): Brain {
     if (decision.shown) outcomes.observe({ kind: 'prompted' });
   };
 
-  const toPending = (decision: Decision, { x, slots, intent: seen, risk }: Look): Pending => ({
+  const toPending = (
+    decision: Decision,
+    { x, slots, intent: seen, risk, predicted }: Look,
+  ): Pending => ({
     id: `${now().toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
     at: now(),
     decisionTime: decision.time,
@@ -286,12 +292,7 @@ export function createBrain(options: BrainOptions): Brain {
     x: Array.from(x),
     slots,
     ...(seen.task && { task: seen.task.id }),
-    predicted: {
-      ...Object.fromEntries(
-        Object.entries(risk.models).map(([expert, { probability }]) => [expert, probability]),
-      ),
-      hedge: risk.probability,
-    },
+    predicted: { ...predicted, hedge: risk.probability },
     action: decision.action,
     shown: decision.shown,
     propensity: decision.propensity,

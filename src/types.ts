@@ -331,7 +331,7 @@ export interface LabelledExample {
   readonly y: Label;
   /** Sample weight, for instance 1 / propensity. @defaultValue 1 */
   readonly w?: number;
-  /** What each expert said at the time, by name; an ensemble is judged on these when given. */
+  /** What each part of an ensemble said at the time, by name; it is judged on these when given. */
   readonly predicted?: Readonly<Record<string, number>>;
 }
 
@@ -581,7 +581,7 @@ export interface Pending {
   readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */
   readonly task?: string;
-  /** What each expert, and `hedge`, said at the time. */
+  /** What each expert, `hedge`, and its faster part `tracking` said at the time. */
   readonly predicted: Readonly<Record<string, number>>;
   readonly action: Action;
   readonly shown: boolean;

@@ -111,9 +111,19 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   });
 }
 
+/** Of a weighting of experts, `[n, …logarithms]`: the weights' geometric mean. */
+const mergeWeightings: Merge = (all, shares) => {
+  const [, ...logs] = average(all, shares);
+  const total = Math.log(sum(logs.map(Math.exp)));
+  return [sum(all.map(([n]) => n!)), ...logs.map((log) => log - total)];
+};
+
 const MERGE: Readonly<Record<string, Merge>> = {
   scaler: mergeScalers,
   squares: (all) => addUp(all),
+  mixture: mergeWeightings,
+  tracking: mergeWeightings,
+  safe: mergeWeightings,
 };
 
 function addUp(all: readonly (readonly number[])[]): number[] {
