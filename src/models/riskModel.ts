@@ -36,8 +36,20 @@ const N_SEQUENCES = 2048;
 const N_PLACES = 512;
 const N_STANDINGS = 256;
 
+/**
+ * How far the weight of a feature may lie from 0, as a variance: what is measured against a person's
+ * own habit is believed sooner, since people differ more from each other than from themselves.
+ */
+const varianceOf =
+  (own: number, other: number) =>
+  (feature: string): number =>
+    feature.endsWith('Own') ? own : other;
+
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
+
+/** Of the rest, by how soon a learner can be relied on: those that know how little they know, first. */
+const SHARES: Readonly<Record<string, number>> = { sequence: 4, standings: 4, places: 4 };
 
 /**
  * The risk that is used: rules, linear experts at several rates, and a small network, weighed by
@@ -56,17 +68,17 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ftrl(options),
     sequence({
       ...options,
-      variance: 0.005,
+      variance: varianceOf(0.05, 0.005),
       families: [
         [N_SEQUENCES, 0.01],
-        [N_PLACES, 0.005],
+        [N_PLACES, 0.002],
         [N_STANDINGS, 0.02],
       ],
     }),
     sequence({
       ...options,
       name: 'standings',
-      variance: 0.005,
+      variance: varianceOf(0.05, 0.005),
       families: [
         [N_SEQUENCES, 0],
         [N_PLACES, 0],
@@ -76,19 +88,21 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     sequence({
       ...options,
       name: 'places',
-      variance: 0.1,
+      variance: varianceOf(0.1, 0.01),
       families: [
         [N_SEQUENCES, 0],
-        [N_PLACES, 0.1],
+        [N_PLACES, 0.05],
       ],
     }),
     network,
   ];
+  const shares = learners.map(({ name }) => SHARES[name] ?? 1);
+  const total = shares.reduce((sum, share) => sum + share, 0);
   const mixture = hedge({
     nFeatures,
     scaler,
     experts: [rules(options), ...learners],
-    initialWeights: [RULES_SHARE, ...learners.map(() => (1 - RULES_SHARE) / learners.length)],
+    initialWeights: [RULES_SHARE, ...shares.map((share) => ((1 - RULES_SHARE) * share) / total)],
     // A state that was learned on other features, or in another order, must not be read.
     version: hash32(featureNames.join()),
   });
