@@ -154,8 +154,11 @@ export interface Route {
   readonly time: Milliseconds;
   /** `/order/:n`. */
   readonly path: string;
-  /** `tab`: another view of the same place, by a tab of the page's own. */
-  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload' | 'tab';
+  /**
+   * `tab`: another view of the same place, by a tab of the page's own; `search`: no other place, but
+   * a search led away from an earlier page.
+   */
+  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload' | 'tab' | 'search';
   /**
    * A hash of the whole path, salted anew for each page load, to tell `/order/1` from `/order/2`;
    * compare only. Absent for a route of another page that this tab was on: that is to be remembered,
@@ -465,6 +468,8 @@ export interface PromptEnvironment {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** The visitor asked for it: it may be as large as it needs. */
+  readonly isAsked?: boolean;
   /** What would be told to the support tool, for the preview. */
   readonly handoffContext: HandoffContext;
   /** Opens the way to a person. Called only from a press of the visitor's. */

@@ -2,36 +2,34 @@ import type { ControlKind } from '../types.js';
 import { controlLabelKind } from './controlLabelKind.js';
 import type { NativeDom } from './nativeDom.js';
 
-type Kinds = readonly (readonly [kind: ControlKind, names: RegExp])[];
+const BY_ROLE = kinds({
+  button: 'button tab menuitem option treeitem',
+  link: 'link',
+  toggle: 'checkbox radio switch menuitemcheckbox menuitemradio',
+  slider: 'slider spinbutton scrollbar',
+  field: 'textbox searchbox',
+  select: 'combobox',
+  surface: 'application',
+});
 
-const BY_ROLE: Kinds = [
-  ['button', /^(button|tab|menuitem|option|treeitem)$/],
-  ['link', /^link$/],
-  ['toggle', /^(checkbox|radio|switch|menuitemcheckbox|menuitemradio)$/],
-  ['slider', /^(slider|spinbutton|scrollbar)$/],
-  ['field', /^(textbox|searchbox)$/],
-  ['select', /^combobox$/],
-  ['surface', /^application$/],
-];
+const BY_TAG = kinds({
+  link: 'a area',
+  button: 'button',
+  toggle: 'summary',
+  field: 'textarea',
+  select: 'select option',
+  media: 'video audio',
+  surface: 'canvas iframe frame embed object',
+});
 
-const BY_TAG: Kinds = [
-  ['link', /^(a|area)$/],
-  ['button', /^button$/],
-  ['toggle', /^summary$/],
-  ['field', /^textarea$/],
-  ['select', /^(select|option)$/],
-  ['media', /^(video|audio)$/],
-  ['surface', /^(canvas|iframe|frame|embed|object)$/],
-];
-
-const BY_INPUT_TYPE: Kinds = [
-  ['button', /^(button|submit|reset|image)$/],
-  ['toggle', /^(checkbox|radio)$/],
-  ['slider', /^(range|number)$/],
-  ['file', /^file$/],
-  ['select', /^color$/],
-  ['none', /^hidden$/],
-];
+const BY_INPUT_TYPE = kinds({
+  button: 'button submit reset image',
+  toggle: 'checkbox radio',
+  slider: 'range number',
+  file: 'file',
+  select: 'color',
+  none: 'hidden',
+});
 
 /** Elements without a meaning of their own, which scripts make into buttons. */
 const HINTABLE = /^(div|span|li|img|i|svg|td|tr)$|-/;
@@ -50,11 +48,11 @@ export function declaredKind(element: Element, dom: NativeDom): ControlKind {
   // An input stays what it is; a role may turn anything else into a control.
   if (tag === 'input') {
     const type = (dom.attribute(element, 'type') ?? 'text').toLowerCase();
-    const kind = kindIn(BY_INPUT_TYPE, type) ?? 'field';
+    const kind = BY_INPUT_TYPE.get(type) ?? 'field';
     return kind === 'button' ? buttonKind(kind, element, dom) : kind;
   }
-  const role = dom.attribute(element, 'role') ?? '';
-  const kind = (tag !== 'textarea' && kindIn(BY_ROLE, role)) || kindIn(BY_TAG, tag);
+  const role = tag === 'textarea' ? null : dom.attribute(element, 'role');
+  const kind = (role && BY_ROLE.get(role)) || BY_TAG.get(tag);
   if (kind === 'button' || kind === 'link') return buttonKind(kind, element, dom);
   if (kind) return kind;
   const editable = dom.attribute(element, 'contenteditable');
@@ -81,6 +79,11 @@ function buttonKind(kind: 'button' | 'link', element: Element, dom: NativeDom): 
   return controlLabelKind(element, dom) ?? kind;
 }
 
-function kindIn(kinds: Kinds, name: string): ControlKind | undefined {
-  return kinds.find(([, names]) => names.test(name))?.[0];
+/** A table by name of what is written by kind. */
+function kinds(names: Partial<Record<ControlKind, string>>): ReadonlyMap<string, ControlKind> {
+  return new Map(
+    Object.entries(names).flatMap(([kind, words]) =>
+      words.split(' ').map((word) => [word, kind as ControlKind] as const),
+    ),
+  );
 }

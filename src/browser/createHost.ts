@@ -1,9 +1,9 @@
-import { guard, type Report } from '../guard.js';
+import type { Report } from '../guard.js';
 import type { Clock } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 import { nativeDom } from './nativeDom.js';
-import { unzoned } from './unzoned.js';
+import { timers } from './timers.js';
 
 /** Elements of an event's path that are looked at; deeper trees are cut off. */
 const MAX_DEPTH = 64;
@@ -59,13 +59,6 @@ export function createHost(
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
     toTime,
     timeOf: ({ timeStamp }) => toTime(timeStamp),
-    later: (ms, fn) => {
-      const timer = unzoned(window, 'setTimeout').call(
-        window,
-        () => guard(report, 'internal', fn),
-        ms,
-      );
-      return () => unzoned(window, 'clearTimeout').call(window, timer);
-    },
+    later: timers(window, report),
   };
 }

@@ -2,7 +2,7 @@ import { filter, map, merge, mergeMap, share, type Observable } from 'rxjs';
 import type { Milliseconds, PageError } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
-import type { Refusal } from './mutationWatch.js';
+import type { Refusal } from './mutationRecords.js';
 
 /** Requests that a script made, as opposed to pictures and styles. */
 const BY_SCRIPT = /^(fetch|xmlhttprequest)$/;

@@ -6,7 +6,7 @@ import { fromFieldEdits } from './fromFieldEdits.js';
 import { fromSearches } from './fromSearches.js';
 import { fromSubmits } from './fromSubmits.js';
 import type { Host } from './Host.js';
-import type { Refusal } from './mutationWatch.js';
+import type { Refusal } from './mutationRecords.js';
 
 /**
  * What happens to form fields: counts and lengths. A value is measured in this folder and nowhere

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../types.js';
 import type { Finding } from './fromResponses.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
-import type { Refusal } from './mutationWatch.js';
+import type { Refusal } from './mutationRecords.js';
 
 /** A refusal this soon after a press, Enter or leaving a field comes of it. */
 const ATTEMPT_MS: Milliseconds = 1000;

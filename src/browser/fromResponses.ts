@@ -5,7 +5,7 @@ import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { listenAgain } from './listen.js';
-import type { Refusal } from './mutationWatch.js';
+import type { Refusal } from './mutationRecords.js';
 import { pressWatch } from './pressWatch.js';
 import { unzoned } from './unzoned.js';
 

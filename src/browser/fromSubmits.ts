@@ -4,7 +4,7 @@ import type { FieldEvent, Milliseconds } from '../types.js';
 import { formOf, type ToFieldEvent } from './fieldEvents.js';
 import type { Host } from './Host.js';
 import { addListener } from './listen.js';
-import type { Refusal } from './mutationWatch.js';
+import type { Refusal } from './mutationRecords.js';
 
 /** A refusal this soon after a submit was tried is its answer. */
 const ANSWER_MS: Milliseconds = 1000;

@@ -2,7 +2,7 @@ import type { NativeDom } from './nativeDom.js';
 
 const OWN = 'data-beforehand-ignore';
 const DATADOG = 'data-dd-ignore-frustration';
-const MARKED = `[${OWN}],[${DATADOG}],.ph-no-rageclick,.ph-no-deadclick`;
+export const IGNORED = `[${OWN}],[${DATADOG}],.ph-no-rageclick,.ph-no-deadclick`;
 
 /**
  * Detectors that marks on an element or around it switch off: ours, where a bare one switches off
@@ -10,13 +10,13 @@ const MARKED = `[${OWN}],[${DATADOG}],.ph-no-rageclick,.ph-no-deadclick`;
  */
 export function ignoredDetectors(element: Element, dom: NativeDom): readonly string[] {
   const names = new Set<string>();
-  let marked = dom.closest(element, MARKED);
+  let marked = dom.closest(element, IGNORED);
   while (marked) {
     for (const name of namesAt(marked, dom)) names.add(name);
     let parent = dom.parent(marked);
     // Out of a shadow tree in one step more.
     while (parent && !dom.isElement(parent)) parent = dom.parent(parent);
-    marked = parent && dom.closest(parent, MARKED);
+    marked = parent && dom.closest(parent, IGNORED);
   }
   return [...names];
 }

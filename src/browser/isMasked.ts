@@ -1,7 +1,7 @@
 import type { NativeDom } from './nativeDom.js';
 
 /** Marks by which sites keep recorders out, ours and everybody else's; what is typed freely. */
-const MASKED = [
+export const MASKED = [
   '[data-private],[data-beforehand-ignore=""],[data-beforehand-ignore~=all]',
   '.sentry-mask,.sentry-block,.sentry-ignore,[data-sentry-mask],[data-sentry-block],[data-sentry-ignore]',
   '[data-dd-privacy=mask],[data-dd-privacy=hidden],[data-dd-privacy=mask-user-input]',
@@ -23,13 +23,22 @@ const SECRET_NAME =
  * Whether an element is out of bounds: an event on it counts, without saying where.
  *
  * @param path - elements of the event's path, for marks inside a shadow tree that it is slotted into
+ * @param isMarked - false when it is known that no mark is around the element
  * @see {@link https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill} for
  * the autocomplete tokens
  */
-export function isMasked(element: Element, dom: NativeDom, path: readonly Element[] = []): boolean {
-  const slots = path.filter((each) => dom.tag(each) === 'slot');
-  if ([element, ...slots].some((each) => dom.closest(each, MASKED))) return true;
-  const tokens = (dom.attribute(element, 'autocomplete') ?? '').toLowerCase().split(/\s+/);
-  const name = (dom.attribute(element, 'name') ?? '').toLowerCase().replace(/[^a-z]/g, '');
-  return tokens.some((token) => PERSONAL.test(token)) || SECRET_NAME.test(name);
+export function isMasked(
+  element: Element,
+  dom: NativeDom,
+  path: readonly Element[] = [],
+  isMarked = true,
+): boolean {
+  if (isMarked && dom.closest(element, MASKED)) return true;
+  if (path.some((each) => dom.tag(each) === 'slot' && dom.closest(each, MASKED))) return true;
+  const tokens = dom.attribute(element, 'autocomplete')?.toLowerCase().split(/\s+/);
+  const name = dom
+    .attribute(element, 'name')
+    ?.toLowerCase()
+    .replace(/[^a-z]/g, '');
+  return !!tokens?.some((token) => PERSONAL.test(token)) || (!!name && SECRET_NAME.test(name));
 }

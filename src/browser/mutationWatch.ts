@@ -2,17 +2,11 @@ import { BeforehandError } from '../errors.js';
 import { guard } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
+import { isNoAnswer, placeOf, refusalsOf, type Refusal } from './mutationRecords.js';
 import { unzoned } from './unzoned.js';
 
-/** A field was marked `aria-invalid`, or an alert was put on the page. */
-export interface Refusal {
-  readonly kind: 'invalid' | 'alert';
-  readonly element: Element;
-  readonly time: Milliseconds;
-}
-
 export interface MutationWatch {
-  /** Starts to observe a document or an open shadow root. */
+  /** Starts to observe a document or an open shadow root, or goes on at once after a rest. */
   readonly observe: (root: Node) => void;
   readonly disconnect: () => void;
   /** For how long there was somebody watching, in all. */
@@ -21,43 +15,35 @@ export interface MutationWatch {
   readonly isFlooded: () => boolean;
 }
 
+export interface MutationWatchOptions {
+  readonly onChange: (place: Node, time: Milliseconds) => void;
+  readonly onRefusal: (refusal: Refusal) => void;
+  readonly onFlood: (time: Milliseconds) => void;
+}
+
 /** Records of one callback that are looked at, half of them its last: the rest says the same. */
 const MAX_RECORDS = 200;
-/** Nodes of one record that are looked at. */
-const MAX_NODES = 20;
 /** Records in one second that are more than a watch is worth. */
 const MAX_PER_SECOND = 10_000;
 const FLOOD_MS: Milliseconds = 30_000;
+/**
+ * After a callback with more than this the watch rests for {@link REST_MS} a record. Each costs the
+ * page one or two microseconds to be written down, so that is about 1 % of its time.
+ */
+const BURST = 400;
+const REST_MS: Milliseconds = 0.15;
 /** Frames of the page's own origin that are watched with it. */
 const MAX_FRAMES = 5;
-
-/**
- * Our own UI; what the host marked as noise; what cannot be seen, as what counts visitors; and what
- * shows that something was pressed, but nothing of what for.
- */
-const NO_ANSWER =
-  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]';
-/** Where libraries note what the pointer does. */
-const POINTED = /^data-.*(hover|focus|press)/;
-const ALERT = '[role=alert]';
-/** Good news. */
-const SUCCESS = '[class*=success i]';
 
 /** Changes of the document that are not ours, with what they tell of refused fields. */
 export function mutationWatch(
   host: Host,
-  {
-    onChange,
-    onRefusal,
-    onFlood,
-  }: {
-    readonly onChange: (place: Node, time: Milliseconds) => void;
-    readonly onRefusal: (refusal: Refusal) => void;
-    readonly onFlood: (time: Milliseconds) => void;
-  },
+  { onChange, onRefusal, onFlood }: MutationWatchOptions,
 ): MutationWatch {
-  const { window, clock, report } = host;
+  const { window, clock, report, later } = host;
+  const roots = new Set<Node>();
   let observer: MutationObserver | undefined;
+  let cancelRest = () => {};
   let sinceMs: Milliseconds = 0;
   let beforeMs: Milliseconds = 0;
   let floodedAt: Milliseconds = -Infinity;
@@ -69,7 +55,10 @@ export function mutationWatch(
   const countIn = (n: number, time: Milliseconds) => {
     if (time - secondAt > 1000) [secondAt, nRecords] = [time, 0];
     nRecords += n;
-    if (nRecords <= MAX_PER_SECOND) return;
+    if (nRecords <= MAX_PER_SECOND) {
+      if (n > BURST) rest(n * REST_MS);
+      return;
+    }
     if (floodedAt < 0) report(new BeforehandError('internal', 'too many mutations to watch'));
     floodedAt = time;
     disconnect();
@@ -79,10 +68,7 @@ export function mutationWatch(
   const onRecords = (records: readonly MutationRecord[]) => {
     const time = clock.now();
     const places = new Set<Node>();
-    const half = MAX_RECORDS / 2;
-    const some =
-      records.length > MAX_RECORDS ? [...records.slice(0, half), ...records.slice(-half)] : records;
-    for (const record of some) {
+    for (const record of someOf(records)) {
       const place = placeOf(record.target, host);
       if (!place || isNoAnswer(record, place, host)) continue;
       for (const refusal of refusalsOf(record, time, host)) onRefusal(refusal);
@@ -94,24 +80,42 @@ export function mutationWatch(
 
   const watchedMs = () => beforeMs + (observer ? clock.now() - sinceMs : 0);
 
-  const observe = (root: Node) => {
-    if (isFlooded()) return;
-    if (!observer) sinceMs = clock.now();
-    observer ??= new (unzoned(window, 'MutationObserver'))((records) =>
-      guard(report, 'internal', () => onRecords(records)),
-    );
-    observer.observe(root, OBSERVED());
-    if (root !== window.document) return;
-    for (let i = 0; i < Math.min(window.length, MAX_FRAMES); i += 1) {
-      const frame = documentOf(window[i]!);
-      if (frame) observer.observe(frame, OBSERVED());
-    }
-  };
-
-  const disconnect = () => {
+  const pause = () => {
     beforeMs = watchedMs();
     observer?.disconnect();
     observer = undefined;
+  };
+
+  const rest = (ms: Milliseconds) => {
+    if (!observer) return;
+    pause();
+    cancelRest = later(ms, goOn);
+  };
+
+  const goOn = () => {
+    cancelRest();
+    if (roots.size === 0) return;
+    sinceMs = clock.now();
+    observer = new (unzoned(window, 'MutationObserver'))((records) =>
+      guard(report, 'internal', () => onRecords(records)),
+    );
+    for (const root of roots) observer.observe(root, OBSERVED());
+  };
+
+  const observe = (root: Node) => {
+    if (isFlooded()) return;
+    const added = [root, ...(root === window.document ? framesOf(window) : [])].filter(
+      (each) => !roots.has(each),
+    );
+    for (const each of added) roots.add(each);
+    if (!observer) goOn();
+    else for (const each of added) observer.observe(each, OBSERVED());
+  };
+
+  const disconnect = () => {
+    cancelRest();
+    roots.clear();
+    pause();
   };
 
   return { observe, disconnect, watchedMs, isFlooded };
@@ -126,6 +130,21 @@ const OBSERVED = (): MutationObserverInit =>
     characterData: true,
   });
 
+function someOf(records: readonly MutationRecord[]): readonly MutationRecord[] {
+  const half = MAX_RECORDS / 2;
+  if (records.length <= MAX_RECORDS) return records;
+  return [...records.slice(0, half), ...records.slice(-half)];
+}
+
+function framesOf(window: Host['window']): readonly Document[] {
+  const documents: Document[] = [];
+  for (let i = 0; i < Math.min(window.length, MAX_FRAMES); i += 1) {
+    const frame = documentOf(window[i]!);
+    if (frame) documents.push(frame);
+  }
+  return documents;
+}
+
 function documentOf(frame: Window): Document | undefined {
   try {
     return frame.document;
@@ -133,55 +152,4 @@ function documentOf(frame: Window): Document | undefined {
     // Of another origin.
     return undefined;
   }
-}
-
-/** The element that a change is about; for one inside a frame, the frame. */
-function placeOf(target: Node, { dom, document }: Host): Element | null {
-  const owner = target.ownerDocument ?? target;
-  if (owner !== document) return (owner as Document).defaultView?.frameElement ?? null;
-  const place = dom.isElement(target) ? target : dom.parent(target);
-  return dom.isElement(place) ? place : null;
-}
-
-function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host): boolean {
-  const { addedNodes, removedNodes, attributeName } = record;
-  if (dom.closest(place, NO_ANSWER)) return true;
-  if (attributeName) return POINTED.test(attributeName);
-  const added = firstOf(addedNodes);
-  const removed = firstOf(removedNodes);
-  const isRepetition =
-    addedNodes.length === removedNodes.length &&
-    added.every((node, i) => node.isEqualNode(removed[i]!));
-  const changed = [...added, ...removed];
-  return (
-    changed.length > 0 &&
-    (isRepetition || changed.every((node) => dom.isElement(node) && dom.matches(node, NO_ANSWER)))
-  );
-}
-
-function firstOf(nodes: NodeList): readonly Node[] {
-  return Array.prototype.slice.call(nodes, 0, MAX_NODES) as Node[];
-}
-
-function refusalsOf(
-  { target, type, attributeName, addedNodes }: MutationRecord,
-  time: Milliseconds,
-  { dom }: Host,
-): readonly Refusal[] {
-  if (attributeName === 'aria-invalid') {
-    const element = target as Element;
-    const value = dom.attribute(element, 'aria-invalid');
-    return value && value !== 'false' ? [{ kind: 'invalid', element, time }] : [];
-  }
-  return (type === 'characterData' ? [target] : firstOf(addedNodes))
-    .map((node) => alertAt(node, dom))
-    .filter((found) => found && !dom.closest(found, SUCCESS) && !dom.find(found, SUCCESS))
-    .map((element) => ({ kind: 'alert', element: element!, time }));
-}
-
-/** The alert that a node is, has come into or brings along. */
-function alertAt(node: Node, dom: Host['dom']): Element | null {
-  const around = dom.isElement(node) ? node : dom.parent(node);
-  if (!dom.isElement(around)) return null;
-  return (around === node && dom.find(around, ALERT)) || dom.closest(around, ALERT);
 }

@@ -1,21 +1,20 @@
-import { filter, type Subscription } from 'rxjs';
-import { consume } from '../guard.js';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
-import { controlState } from './controlState.js';
-import { fromAnswers, type Answer } from './fromAnswers.js';
+import { controlState, type ControlState } from './controlState.js';
+import type { Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
 import { neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
-import { listen } from './listen.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pollNoise } from './pollNoise.js';
+import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
 import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
+import { waits } from './waits.js';
 import { isSame, type Watched } from './watched.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
@@ -35,18 +34,16 @@ const MAX_WATCHED = 20;
 
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
-  const { window, document, dom, clock, report, later } = host;
+  const { document, dom, clock } = host;
   const polls = pollNoise();
-  let watched: readonly Watched[] = [];
-  let early = new Set<ResponseKind>();
-  let approach: (Approach & { readonly state: string }) | undefined;
-  let listening: readonly Subscription[] = [];
-  let pressTimes: readonly Milliseconds[] = [];
+  const watched: Watched[] = [];
+  const pressTimes: Milliseconds[] = [];
+  const early = new Set<ResponseKind>();
+  let approach: (Approach & { readonly state: ControlState }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
-  let cancels: (() => void)[] = [];
   let cancelEnd = () => {};
-  const wait = (ms: Milliseconds, fn: () => void) => cancels.push(later(ms, fn));
+  const { wait, cancelAll } = waits(host);
 
   const tell = (each: Watched, kind: ResponseKind, time: Milliseconds) => {
     if (each.answered.has(kind)) return;
@@ -101,25 +98,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
-  const learning = routeLearning(host, mutations, () => listening.length > 0);
-
-  const { isChanged, compareSoon } = quietAnswers(host, { watched: () => watched, tell, wait });
-
-  const attach = (path: readonly Element[]) => {
-    mutations.observe(document);
-    for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
-    if (listening.length > 0) return;
-    listening = [
-      consume(report, 'internal', fromAnswers(host, sources), answer),
-      consume(
-        report,
-        'internal',
-        listen<PointerEvent>(window, ['pointerup', 'click'], report),
-        onAct,
-      ),
-      consume(report, 'internal', fromTyping(host), (event) => (typedAt = host.timeOf(event))),
-    ];
-  };
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
@@ -127,30 +105,42 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i]'))
       answer({ kind: 'window', time: clock.now() });
     if (latest) latest.actedAt = clock.now();
-    if (type === 'click') compareSoon(true);
+    if (type === 'click') quiet.compareSoon(true);
     else if (latest?.press.pointer === 'mouse') {
       const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
       if (travelPx > TRAVEL_PX) answer({ kind: 'drag', time: clock.now() });
     }
   };
 
+  const onTyped = (time: Milliseconds) => (typedAt = time);
+  const events = pressEvents(host, sources, { onAnswer: answer, onAct, onTyped });
+  const learning = routeLearning(host, mutations, events.isOpen);
+  const quiet = quietAnswers(host, { watched: () => watched, tell, wait });
+
+  const attach = (path: readonly Element[]) => {
+    mutations.observe(document);
+    for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
+    events.open();
+  };
+
   const endIn = (ms: Milliseconds) => {
     cancelEnd();
-    cancelEnd = later(ms, end);
+    cancelEnd = host.later(ms, end);
   };
 
   const end = () => {
-    for (const subscription of listening) subscription.unsubscribe();
-    for (const cancel of cancels) cancel();
+    events.close();
+    cancelAll();
     cancelEnd();
-    [listening, watched, cancels] = [[], [], []];
+    quiet.end();
+    watched.length = 0;
     approach = undefined;
     if (!learning.isOn()) mutations.disconnect();
   };
 
   const prepare = (approached: Approach) => {
     attach(approached.path);
-    early = new Set();
+    early.clear();
     const coming = { ...approached, state: controlState(approached.element, approached.path, dom) };
     approach = coming;
     wait(APPROACH_MS, () => {
@@ -172,12 +162,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       isDoubtful: false,
       wasActive: false,
     };
-    const oldest = press.time - ANSWER_MS;
-    watched = [...watched.filter((other) => other.press.time > oldest), each].slice(-MAX_WATCHED);
-    pressTimes = [...pressTimes, press.time].slice(-MAX_WATCHED);
-    tellEarly(each, isPrepared ? early : []);
+    while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
+    push(watched, each);
+    push(pressTimes, press.time);
+    tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
-    compareSoon(false);
+    quiet.compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
   };
@@ -186,17 +176,17 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     judge.settle(each);
     // Filled in late, and not by the visitor.
     const isLatest = isSame(each, watched.at(-1)!);
-    if (isLatest && typedAt < each.press.time && isChanged(each)) tell(each, 'form', clock.now());
+    if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
+      tell(each, 'form', clock.now());
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
-  const tellEarly = (each: Watched, answers: Iterable<ResponseKind>) => {
+  const tellEarly = (each: Watched, kinds: ResponseKind[]) => {
     const { time } = each.press;
-    const kinds = new Set(answers);
-    if (time - windowAt < WINDOW_MS) kinds.add('window');
-    if (mutations.isFlooded()) kinds.add('mutation');
-    if (isAlready(each, dom)) kinds.add('property');
-    if (kinds.size > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
+    if (time - windowAt < WINDOW_MS) kinds.push('window');
+    if (mutations.isFlooded()) kinds.push('mutation');
+    if (isAlready(each, dom)) kinds.push('property');
+    if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
   return {
@@ -218,9 +208,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 }
 
-/** Keys that change or move something by themselves. */
-function fromTyping({ window, report }: Host) {
-  return listen<KeyboardEvent>(window, 'keydown', report).pipe(
-    filter(({ key }) => key !== 'Enter' && key !== ' '),
-  );
+function push<T>(latest: T[], one: T): void {
+  latest.push(one);
+  if (latest.length > MAX_WATCHED) latest.shift();
 }

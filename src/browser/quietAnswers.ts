@@ -1,5 +1,5 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
-import { controlState } from './controlState.js';
+import { controlState, isSameState } from './controlState.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
@@ -16,6 +16,8 @@ export interface QuietAnswersOptions {
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
+/** Whoever saw one of these needs no other answer. */
+const SHOWN: readonly ResponseKind[] = ['mutation', 'property', 'form', 'navigation'];
 
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
@@ -23,32 +25,40 @@ export function quietAnswers(
   { watched, tell, wait }: QuietAnswersOptions,
 ) {
   const isChanged = ({ element, path, state }: Watched) =>
-    controlState(element, path, dom) !== state;
+    !isSameState(controlState(element, path, dom), state);
 
-  const compare = (since: Milliseconds, isLast: boolean) => {
+  const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const latest = watched().at(-1);
-    if (!latest) return;
+    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
+    if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
-    for (const each of watched()) {
-      if (!isSame(each, latest)) continue;
-      if (each.state !== isNow) tell(each, 'property', time);
+    for (const each of open) {
+      if (!isSameState(each.state, isNow)) tell(each, 'property', time);
       const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
       if (unseen) tell(each, unseen, each.press.time);
     }
+  };
+
+  const compare = (since: Milliseconds, isLast: boolean) => {
+    const latest = watched().at(-1);
+    if (!latest) return;
+    compareProperties(latest, isLast);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
+    const time = clock.now();
     if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);
   };
 
-  let looks = 0;
-  let lookedAt: Milliseconds = -Infinity;
-  const lookIn = (ms: Milliseconds) => {
-    const [look, since] = [(looks += 1), clock.now()];
-    wait(ms, () => {
-      // A look that comes soon sees what this one would.
-      if (ms > 0 && look !== looks && clock.now() - lookedAt < COMPARE_MS) return;
-      if (ms > 0) lookedAt = clock.now();
-      compare(since, ms > 0);
+  let isDue = false;
+  let isWanted = false;
+  /** Presses that come fast share a look: those made while one is due are looked at after it. */
+  const lookLater = () => {
+    isWanted = true;
+    if (isDue) return;
+    [isDue, isWanted] = [true, false];
+    wait(COMPARE_MS, () => {
+      isDue = false;
+      compare(NaN, true);
+      if (isWanted) lookLater();
     });
   };
 
@@ -59,8 +69,15 @@ export function quietAnswers(
       const latest = watched().at(-1);
       // Opening a window uses it up.
       if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-      if (isClick) lookIn(0);
-      lookIn(COMPARE_MS);
+      const since = clock.now();
+      if (isClick) wait(0, () => compare(since, false));
+      lookLater();
     },
+    /** What was to be looked at is called off. */
+    end: () => (isDue = isWanted = false),
   };
+}
+
+function isShown({ answered }: Watched): boolean {
+  return SHOWN.some((kind) => answered.has(kind));
 }

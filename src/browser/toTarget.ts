@@ -1,8 +1,8 @@
 import type { ControlKind, Target } from '../types.js';
 import { controlKind, declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
-import { ignoredDetectors } from './ignoredDetectors.js';
-import { isMasked } from './isMasked.js';
+import { IGNORED, ignoredDetectors } from './ignoredDetectors.js';
+import { isMasked, MASKED } from './isMasked.js';
 import type { NativeDom } from './nativeDom.js';
 import { structuralPath } from './structuralPath.js';
 
@@ -17,6 +17,11 @@ const HINT_DEPTH = 4;
 /** The host's own words are short. */
 const MAX_CONTEXT = 200;
 
+const CONTEXT = '[data-beforehand-context]';
+const DISABLED = '[aria-disabled=true]';
+/** On most pages nothing around a control is marked: one question, where else there are four. */
+const MARKED = [MASKED, IGNORED, CONTEXT, DISABLED].join();
+
 /**
  * The control that an event is about: the nearest one on its path, through open shadow roots, so
  * that an icon inside a button is the button and a label is its field. Must be called inside the
@@ -24,15 +29,13 @@ const MAX_CONTEXT = 200;
  */
 export function toTarget(event: Event, { dom, elementsOf }: Host): Located | undefined {
   const path = elementsOf(event);
-  const found = path
-    .map((each) => labelled(each, dom))
-    .find((each, depth) => isControl(each, depth, dom));
-  const element = found ?? path[0];
+  for (let depth = 0; depth < path.length; depth += 1) {
+    const element = labelled(path[depth]!, dom);
+    const control = (depth < HINT_DEPTH ? controlKind : declaredKind)(element, dom);
+    if (control !== 'none') return { element, target: describe(element, dom, path) };
+  }
+  const [element] = path;
   return element && { element, target: describe(element, dom, path) };
-}
-
-function isControl(element: Element, depth: number, dom: NativeDom): boolean {
-  return (depth < HINT_DEPTH ? controlKind : declaredKind)(element, dom) !== 'none';
 }
 
 /**
@@ -42,15 +45,15 @@ function isControl(element: Element, depth: number, dom: NativeDom): boolean {
  */
 export function describe(element: Element, dom: NativeDom, path?: readonly Element[]): Target {
   const control = controlKind(element, dom);
-  const isHidden = isMasked(element, dom, path);
+  const isMarked = dom.closest(element, MARKED) !== null;
+  const isHidden = isMasked(element, dom, path, isMarked);
   return {
     path: isHidden ? '' : structuralPath(element, dom),
     control,
-    disabled:
-      dom.matches(element, ':disabled') || dom.closest(element, '[aria-disabled=true]') !== null,
+    disabled: dom.matches(element, ':disabled') || (isMarked && !!dom.closest(element, DISABLED)),
     leadsAway: isLeadingAway(element, control, dom),
-    ignored: ignoredDetectors(element, dom),
-    context: isHidden ? '' : contextOf(element, dom),
+    ignored: isMarked ? ignoredDetectors(element, dom) : [],
+    context: isMarked && !isHidden ? contextOf(element, dom) : '',
   };
 }
 
@@ -61,23 +64,28 @@ function labelled(element: Element, dom: NativeDom): Element {
 /** Links of any kind, downloads, other windows, the file chooser. */
 function isLeadingAway(element: Element, control: ControlKind, dom: NativeDom): boolean {
   if (control === 'file') return true;
-  // A link that the page itself calls a button, and that goes nowhere, is one.
-  if (dom.matches(element, '[role=button]:is([href="#"],[href^="javascript:" i])')) return false;
-  if (dom.matches(element, 'a[href],area[href],[download]')) return true;
-  const target = dom.attribute(element, 'formtarget') ?? formTarget(element, dom);
+  const tag = dom.tag(element);
+  const href = dom.attribute(element, 'href');
+  if (href !== null) {
+    // A link that the page itself calls a button, and that goes nowhere, is one.
+    const isNowhere = href === '#' || /^javascript:/i.test(href);
+    if (isNowhere && dom.attribute(element, 'role') === 'button') return false;
+    if (tag === 'a' || tag === 'area') return true;
+  }
+  if (dom.attribute(element, 'download') !== null) return true;
+  const target = dom.attribute(element, 'formtarget') ?? formTarget(element, tag, dom);
   return target !== null && target !== '' && target !== '_self';
 }
 
-function formTarget(element: Element, dom: NativeDom): string | null {
-  const isSubmit = dom.matches(
-    element,
-    'button:not([type=button i]),input:is([type=submit i],[type=image i])',
-  );
+function formTarget(element: Element, tag: string, dom: NativeDom): string | null {
+  if (tag !== 'button' && tag !== 'input') return null;
+  const type = dom.attribute(element, 'type')?.toLowerCase();
+  const isSubmit = tag === 'button' ? type !== 'button' : type === 'submit' || type === 'image';
   const { form } = element as Partial<HTMLButtonElement>;
   return isSubmit && form ? dom.attribute(form, 'target') : null;
 }
 
 function contextOf(element: Element, dom: NativeDom): string {
-  const marked = dom.closest(element, '[data-beforehand-context]');
+  const marked = dom.closest(element, CONTEXT);
   return marked ? dom.attribute(marked, 'data-beforehand-context')!.slice(0, MAX_CONTEXT) : '';
 }

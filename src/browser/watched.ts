@@ -1,4 +1,5 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
+import type { ControlState } from './controlState.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Neighbourhood } from './isNear.js';
 
@@ -6,7 +7,7 @@ import type { Neighbourhood } from './isNear.js';
 export interface Watched extends ElementPress, Neighbourhood {
   readonly answered: Set<ResponseKind>;
   /** State of the control before the press. */
-  readonly state: string;
+  readonly state: ControlState;
   /** When the page last heard of it: its press, its release or the click that came of it. */
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */

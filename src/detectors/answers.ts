@@ -5,6 +5,8 @@ export interface Answers {
   add(response: PressResponse): void;
   /** The press selected text, or dragged something. */
   isExcused(press: Press): boolean;
+  /** Something came of it that gets the visitor on, or may have. */
+  isAnswered(press: Press): boolean;
   /**
    * Each of these presses got the visitor on, or is younger at `time` than the slowest answer among
    * them took: then its answer may still be under way. False where none was answered.
@@ -41,6 +43,7 @@ export function createAnswers(): Answers {
       if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
     },
     isExcused: ({ id }) => excused.has(id),
+    isAnswered: ({ id }) => answered.has(id),
     keepUp: (presses, time) => {
       const slowest = Math.max(...presses.map(latencyOf).filter(Number.isFinite));
       return presses.every((press) => answered.has(press.id) || time - press.time <= slowest);

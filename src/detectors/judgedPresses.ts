@@ -1,14 +1,22 @@
-import { defer, filter, map, merge, mergeMap, timer, type Observable } from 'rxjs';
-import { mapDefined } from '../tools/mapDefined.js';
+import { asyncScheduler, merge, Observable, type Subscription } from 'rxjs';
 import { note } from '../tools/note.js';
 import type {
   ControlKind,
+  Lifecycle,
   Milliseconds,
   PageStreams,
   Press,
   PressResponse,
   ResponseKind,
 } from '../types.js';
+
+/** A press that is not settled yet. */
+interface Waiting {
+  readonly press: Press;
+  readonly began: ResponseKind[];
+  /** On the scheduler's clock. */
+  readonly dueAt: Milliseconds;
+}
 
 /** Controls whose press must show some response. */
 const JUDGED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
@@ -42,37 +50,59 @@ export function judgedPresses(
   { presses$, responses$, lifecycle$ }: PageStreams,
   { windowMs = 2500, except = [] }: JudgedPressesOptions = {},
 ): Observable<JudgedPress> {
-  return defer(() => {
-    const pending = new Map<number, { readonly press: Press; readonly began: ResponseKind[] }>();
-    const settle = (id: number, response?: PressResponse): JudgedPress | undefined => {
-      const judged = pending.get(id);
+  return new Observable((subscriber) => {
+    const pending = new Map<number, Waiting>();
+    let timer: Subscription | undefined;
+    let setFor: Waiting | undefined;
+
+    const settle = (id: number, response?: PressResponse): void => {
+      const waiting = pending.get(id);
+      if (!waiting) return;
       pending.delete(id);
-      return (
-        judged && { ...judged, response, time: response?.time ?? judged.press.time + windowMs }
-      );
+      const { press, began } = waiting;
+      subscriber.next({ press, began, response, time: response?.time ?? press.time + windowMs });
     };
-    const onResponse = (response: PressResponse): JudgedPress | undefined => {
+
+    /** One timer for all: they wait equally long, so the oldest is due first. */
+    const arm = (): void => {
+      [setFor] = pending.values();
+      if (!setFor) return;
+      const ms = Math.max(0, Math.min(windowMs, setFor.dueAt - asyncScheduler.now()));
+      timer = asyncScheduler.schedule(onTime, ms);
+    };
+
+    const onTime = (): void => {
+      const now = asyncScheduler.now();
+      // What the timer was set for is due, whatever has become of the page's clock.
+      for (const [id, waiting] of pending)
+        if (waiting === setFor || waiting.dueAt <= now) settle(id);
+      arm();
+    };
+
+    const onPress = (press: Press): void => {
+      if (pending.size >= MAX_PENDING || !isJudged(press)) return;
+      pending.set(press.id, { press, began: [], dueAt: asyncScheduler.now() + windowMs });
+      if (!setFor) arm();
+    };
+
+    const onResponse = (response: PressResponse): void => {
       const { kind, press, isDoubtful } = response;
-      if (isDoubtful) return undefined;
-      if (!except.includes(kind)) return settle(press, response);
-      pending.get(press)?.began.push(kind);
-      return undefined;
+      if (isDoubtful) return;
+      if (!except.includes(kind)) settle(press, response);
+      else pending.get(press)?.began.push(kind);
     };
+
+    const onLifecycle = ({ kind }: Lifecycle): void => {
+      if (kind === 'hidden' || kind === 'left') pending.clear();
+    };
+
+    subscriber.add(() => timer?.unsubscribe());
     // Listening to responses all the time, not from the press on: the page counts on listeners.
     return merge(
-      responses$.pipe(mapDefined(onResponse)),
-      lifecycle$.pipe(
-        note(({ kind }) => (kind === 'hidden' || kind === 'left') && pending.clear()),
-      ),
-      presses$.pipe(
-        filter((press) => pending.size < MAX_PENDING && isJudged(press)),
-        mergeMap((press) => {
-          pending.set(press.id, { press, began: [] });
-          return timer(windowMs).pipe(map(() => press.id));
-        }),
-        mapDefined((id) => settle(id)),
-      ),
-    );
+      responses$.pipe(note(onResponse)),
+      lifecycle$.pipe(note(onLifecycle)),
+      presses$.pipe(note(onPress)),
+    ).subscribe(subscriber);
   });
 }
 

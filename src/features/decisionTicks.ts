@@ -1,16 +1,5 @@
-import {
-  defer,
-  filter,
-  map,
-  merge,
-  share,
-  Subject,
-  switchMap,
-  takeUntil,
-  timer,
-  type Observable,
-} from 'rxjs';
-import { mapDefined } from '../tools/mapDefined.js';
+import { filter, merge, Observable, share } from 'rxjs';
+import { movableTimer, type MovableTimer } from '../tools/movableTimer.js';
 import { note } from '../tools/note.js';
 import type { Milliseconds, PageStreams, Signal } from '../types.js';
 
@@ -47,23 +36,33 @@ export function decisionTicks(options: DecisionTickOptions): Observable<Millisec
   const { page, signals$, minGapMs = 5000, signalGapMs = 1000, quietMs = 700 } = options;
   const { presses$, keys$, fields$, scroll$, pointer$, errors$, routes$, lifecycle$ } = page;
 
-  return defer(() => {
-    const ticked$ = new Subject<void>();
+  return new Observable<Milliseconds>((subscriber) => {
+    const waiting: MovableTimer[] = [];
     let last: Milliseconds = -Infinity;
     let isVisible = true;
 
-    const whenDue = (causes$: Observable<Timed>, gapMs: Milliseconds, restMs: Milliseconds) =>
-      causes$.pipe(
-        filter(({ time }) => Number.isFinite(time)),
-        switchMap(({ time }) => {
+    const tick = (time: Milliseconds) => {
+      if (!isVisible) return;
+      last = time;
+      for (const timer of waiting) timer.clear();
+      subscriber.next(time);
+    };
+
+    const whenDue = (causes$: Observable<Timed>, gapMs: Milliseconds, restMs: Milliseconds) => {
+      let dueAt: Milliseconds = NaN;
+      const timer = movableTimer(() => tick(dueAt));
+      waiting.push(timer);
+      return causes$.pipe(
+        note(({ time }) => {
+          if (!Number.isFinite(time)) return;
           const waitMs = Math.max(restMs, last + gapMs - time);
-          return timer(waitMs).pipe(
-            map(() => time + waitMs),
-            takeUntil(ticked$),
-          );
+          dueAt = time + waitMs;
+          timer.set(waitMs);
         }),
       );
+    };
 
+    subscriber.add(() => waiting.forEach((timer) => timer.clear()));
     return merge(
       lifecycle$.pipe(
         note(({ kind }) => {
@@ -79,13 +78,6 @@ export function decisionTicks(options: DecisionTickOptions): Observable<Millisec
         0,
       ),
       whenDue(merge<Timed[]>(presses$, keys$, fields$, scroll$, pointer$), minGapMs, quietMs),
-    ).pipe(
-      mapDefined((time) => {
-        if (!isVisible) return undefined;
-        last = time;
-        ticked$.next();
-        return time;
-      }),
-    );
+    ).subscribe(subscriber);
   }).pipe(share());
 }

@@ -6,6 +6,7 @@ import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
+import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
 import { sequence } from './sequence.js';
@@ -20,6 +21,8 @@ export interface RiskModelOptions {
 /** The mixture, with its one part that somebody else trains. */
 export interface RiskModel extends Hedge {
   readonly mlp: Mlp;
+  /** {@link modelVersion}, worked out when it is first asked for after a change. */
+  version(): string;
 }
 
 /** How often a moment inside a task ends badly before anything is known of it. */
@@ -112,5 +115,23 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       'the prior was made for other features or is damaged',
     );
   }
-  return { ...mixture, mlp: network };
+  let version: string | undefined;
+  const changing =
+    <A extends readonly unknown[], R>(change: (...args: A) => R) =>
+    (...args: A): R => {
+      version = undefined;
+      return change(...args);
+    };
+  return {
+    ...mixture,
+    learnOne: changing(mixture.learnOne),
+    learnMany: changing(mixture.learnMany),
+    setState: changing(mixture.setState),
+    mlp: {
+      ...network,
+      setState: changing(network.setState),
+      setWeights: changing(network.setWeights),
+    },
+    version: () => (version ??= modelVersion(mixture)),
+  };
 }

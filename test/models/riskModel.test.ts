@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MlpWeights } from '../../src/models/mlp.js';
 import { modelVersion } from '../../src/models/modelVersion.js';
 import { riskModel } from '../../src/models/riskModel.js';
 import { itIsAnOnlineClassifier } from '../contracts/onlineClassifier.js';
@@ -133,5 +134,22 @@ describe('modelVersion', () => {
       return modelVersion(model);
     });
     expect(new Set(versions).size).toBe(3);
+  });
+
+  it('is what the risk model says of itself, whatever changes it', () => {
+    const model = riskModel({ featureNames: NAMES });
+    const weights = model.mlp.getState().weights as MlpWeights;
+    const changes = [
+      () => model.learnOne(reads, 1),
+      () => model.learnMany([{ x: searches, y: 0 }]),
+      () => model.mlp.setWeights({ ...weights, outputBias: [0.5] }),
+      () => model.setState(riskModel({ featureNames: NAMES }).getState()),
+    ];
+    for (const change of changes) {
+      const before = model.version();
+      change();
+      expect(model.version()).not.toBe(before);
+      expect(model.version()).toBe(modelVersion(model));
+    }
   });
 });

@@ -1,0 +1,77 @@
+import type { Milliseconds } from '../types.js';
+import type { Host } from './Host.js';
+
+/** A field was marked `aria-invalid`, or an alert was put on the page. */
+export interface Refusal {
+  readonly kind: 'invalid' | 'alert';
+  readonly element: Element;
+  readonly time: Milliseconds;
+}
+
+/** Nodes of one record that are looked at. */
+const MAX_NODES = 20;
+
+/**
+ * Our own UI; what the host marked as noise; what cannot be seen, as what counts visitors; and what
+ * shows that something was pressed, but nothing of what for.
+ */
+const NO_ANSWER =
+  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]';
+/** Where libraries note what the pointer does. */
+const POINTED = /^data-.*(hover|focus|press)/;
+const ALERT = '[role=alert]';
+/** Good news. */
+const SUCCESS = '[class*=success i]';
+
+/** The element that a change is about; for one inside a frame, the frame. */
+export function placeOf(target: Node, { dom, document }: Host): Element | null {
+  const owner = target.ownerDocument ?? target;
+  if (owner !== document) return (owner as Document).defaultView?.frameElement ?? null;
+  const place = dom.isElement(target) ? target : dom.parent(target);
+  return dom.isElement(place) ? place : null;
+}
+
+/** Whether a record tells of nothing that a visitor could take for an answer. */
+export function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host): boolean {
+  const { addedNodes, removedNodes, attributeName } = record;
+  if (dom.closest(place, NO_ANSWER)) return true;
+  if (attributeName) return POINTED.test(attributeName);
+  const added = firstOf(addedNodes);
+  const removed = firstOf(removedNodes);
+  const isRepetition =
+    addedNodes.length === removedNodes.length &&
+    added.every((node, i) => node.isEqualNode(removed[i]!));
+  const changed = [...added, ...removed];
+  return (
+    changed.length > 0 &&
+    (isRepetition || changed.every((node) => dom.isElement(node) && dom.matches(node, NO_ANSWER)))
+  );
+}
+
+function firstOf(nodes: NodeList): readonly Node[] {
+  return Array.prototype.slice.call(nodes, 0, MAX_NODES) as Node[];
+}
+
+/** What a record tells of refused fields. */
+export function refusalsOf(
+  { target, type, attributeName, addedNodes }: MutationRecord,
+  time: Milliseconds,
+  { dom }: Host,
+): readonly Refusal[] {
+  if (attributeName === 'aria-invalid') {
+    const element = target as Element;
+    const value = dom.attribute(element, 'aria-invalid');
+    return value && value !== 'false' ? [{ kind: 'invalid', element, time }] : [];
+  }
+  return (type === 'characterData' ? [target] : firstOf(addedNodes))
+    .map((node) => alertAt(node, dom))
+    .filter((found) => found && !dom.closest(found, SUCCESS) && !dom.find(found, SUCCESS))
+    .map((element) => ({ kind: 'alert', element: element!, time }));
+}
+
+/** The alert that a node is, has come into or brings along. */
+function alertAt(node: Node, dom: Host['dom']): Element | null {
+  const around = dom.isElement(node) ? node : dom.parent(node);
+  if (!dom.isElement(around)) return null;
+  return (around === node && dom.find(around, ALERT)) || dom.closest(around, ALERT);
+}
