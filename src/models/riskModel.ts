@@ -51,8 +51,8 @@ const varianceOf =
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
 
-/** Of the rest, by how soon a learner can be relied on: those that know how little they know, first. */
-const SHARES: Readonly<Record<string, number>> = { sequence: 4, standings: 4, places: 4 };
+/** What never learns is there to compare with; the others share the rest. */
+const NEVER_SHARE = 0.002;
 
 /**
  * The risk that is used: rules, linear experts at several rates, and a small network, weighed by
@@ -66,7 +66,6 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const options = { nFeatures, featureNames, prior: BASE_RATE, offsets: OFFSETS, scaler };
   const network = mlp(options);
   const learners = [
-    never(options),
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
     sequence({
@@ -81,7 +80,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     sequence({
       ...options,
       name: 'standings',
-      variance: varianceOf(0.05, 0.005),
+      variance: varianceOf(0.05, 0.01),
       families: [
         [N_SEQUENCES, 0],
         [N_PLACES, 0],
@@ -91,7 +90,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     sequence({
       ...options,
       name: 'places',
-      variance: varianceOf(0.1, 0.01),
+      variance: varianceOf(0.2, 0.06),
       families: [
         [N_SEQUENCES, 0],
         [N_PLACES, 0.05],
@@ -99,13 +98,15 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     }),
     network,
   ];
-  const shares = learners.map(({ name }) => SHARES[name] ?? 1);
-  const total = shares.reduce((sum, share) => sum + share, 0);
   const mixture = hedge({
     nFeatures,
     scaler,
-    experts: [rules(options), ...learners],
-    initialWeights: [RULES_SHARE, ...shares.map((share) => ((1 - RULES_SHARE) * share) / total)],
+    experts: [rules(options), never(options), ...learners],
+    initialWeights: [
+      RULES_SHARE,
+      NEVER_SHARE,
+      ...learners.map(() => (1 - RULES_SHARE - NEVER_SHARE) / learners.length),
+    ],
     // A state that was learned on other features, or in another order, must not be read.
     version: hash32(featureNames.join()),
   });

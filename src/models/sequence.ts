@@ -1,4 +1,5 @@
 import { clamp } from '../tools/clamp.js';
+import { toRuns } from '../tools/runLengths.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample, ModelState, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
@@ -26,9 +27,10 @@ const BIAS_VARIANCE = 0.3;
 /** Nothing is ever so certain that an example teaches nothing. */
 const MIN_CURVATURE = 0.02;
 const MAX_THETA = 20;
-/** Weights, and what was seen of them, are kept in whole numbers of these, which are short as text. */
+/** Weights are kept in whole numbers of these, which are short as text. */
 const THETA_UNIT = 1e-4;
-const SEEN_UNIT = 0.01;
+/** So is what was seen of them: what examples have added to the precision. */
+export const SEEN_UNIT = 0.01;
 const MAX_SEEN = 1e8;
 /** Share of what was seen that is left after a drift. */
 const DRIFT_KEEP = 0.1;
@@ -57,14 +59,13 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
   );
   let next = nFeatures;
   const placeOf = places.map((isUsed) => (isUsed ? (next += 1) : -1));
-  const first = Float64Array.from(
-    [
-      ...Array.from({ length: nFeatures }, (_, i) => variance(featureNames?.[i] ?? `${i}`)),
-      BIAS_VARIANCE,
-      ...variances,
-    ],
-    (each) => 1 / each,
-  );
+  const first = [
+    ...Array.from({ length: nFeatures }, (_, i) => variance(featureNames?.[i] ?? `${i}`)),
+    BIAS_VARIANCE,
+    ...variances,
+  ].map((each) => 1 / each);
+  /** For whoever merges what was learned apart. */
+  const firstRuns = toRuns(first);
   const theta = new Float64Array(first.length);
   const seen = new Float64Array(first.length);
   const { scaler, own } = scalerOf(options);
@@ -124,7 +125,10 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
   const getState = (): ModelState => ({
     model: name,
     version: 2,
-    weights: Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
+    weights: {
+      ...Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
+      first: firstRuns,
+    },
   });
 
   return {
@@ -146,9 +150,9 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     onDrift: () => seen.forEach((value, i) => (seen[i] = Math.round(value * DRIFT_KEEP))),
     getState,
     setState(state) {
-      if (!isStateLike(state, getState()) || state.weights.seen!.some((value) => value < 0)) {
-        return false;
-      }
+      if (!isStateLike(state, getState())) return false;
+      const { seen, first } = state.weights as Readonly<Record<string, readonly number[]>>;
+      if (seen!.some((value) => value < 0) || `${first}` !== `${firstRuns}`) return false;
       for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
       return true;
     },

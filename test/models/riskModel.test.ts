@@ -29,6 +29,7 @@ describe('riskModel', () => {
       'logisticRegression0.8',
       'ftrl',
       'sequence',
+      'standings',
       'places',
       'mlp',
     ]);
