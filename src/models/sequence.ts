@@ -151,8 +151,8 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     getState,
     setState(state) {
       if (!isStateLike(state, getState())) return false;
-      const { seen, first } = state.weights as Readonly<Record<string, readonly number[]>>;
-      if (seen!.some((value) => value < 0) || `${first}` !== `${firstRuns}`) return false;
+      const { seen = [], first = [] } = state.weights;
+      if (seen.some((value) => value < 0) || first.join() !== firstRuns.join()) return false;
       for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
       return true;
     },
