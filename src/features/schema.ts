@@ -137,23 +137,14 @@ const SHAPE: Readonly<Record<string, Read>> = Object.fromEntries(
 /** All that are read as they are; in `x` the personal ones come after them. */
 export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...SHAPE };
 
-/** Of the shape, what says little more once others are compared. */
-const NOT_COMPARED: readonly string[] = [
-  'scrolls',
-  'deletions',
-  'longGaps',
-  'distinct',
-  'quickNearby',
-];
-
 /** The shape again, against this person's own earlier attempts, and against others at this task. */
-export const OWN_SHAPE: readonly string[] = SHAPES.filter((name) => !NOT_COMPARED.includes(name));
+export const OWN_SHAPE: readonly string[] = SHAPES;
 
 export const featureNames: readonly string[] = [
   ...Object.keys(READS),
   ...Object.keys(PERSONAL),
-  ...OWN_SHAPE.map((name) => `${name}Own`),
-  ...OWN_SHAPE.map((name) => `${name}Task`),
+  ...SHAPES.map((name) => `${name}Own`),
+  ...SHAPES.map((name) => `${name}Task`),
   'oddTask',
 ];
 

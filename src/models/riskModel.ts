@@ -35,18 +35,18 @@ const RATES = [0.005, 0.05, 0.2, 0.8];
 const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
 
 /** Slots of the families of sequence features, in their order; see `features/toSlots.ts`. */
-const N_SEQUENCES = 2048;
-const N_PLACES = 512;
-const N_STANDINGS = 256;
+const FAMILIES = { sequences: 2048, places: 512, standings: 256 };
 
 /**
- * How far the weight of a feature may lie from 0, as a variance: what is measured against a person's
- * own habit is believed sooner, since people differ more from each other than from themselves.
+ * How far weights may lie from 0, as variances: of slots by family, of measures, and of those against
+ * a person's own habit, which are believed sooner, since people differ more from each other than
+ * from themselves.
  */
-const varianceOf =
-  (own: number, other: number) =>
-  (feature: string): number =>
-    feature.endsWith('Own') ? own : other;
+const VARIANCES = {
+  sequence: { sequences: 0.01, places: 0.002, standings: 0.02, measures: 0.005, own: 0.05 },
+  standings: { sequences: 0, places: 0, standings: 0.02, measures: 0.01, own: 0.05 },
+  places: { sequences: 0, places: 0.05, standings: 0, measures: 0.06, own: 0.2 },
+};
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
@@ -68,34 +68,17 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const learners = [
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
-    sequence({
-      ...options,
-      variance: varianceOf(0.05, 0.005),
-      families: [
-        [N_SEQUENCES, 0.01],
-        [N_PLACES, 0.002],
-        [N_STANDINGS, 0.02],
-      ],
-    }),
-    sequence({
-      ...options,
-      name: 'standings',
-      variance: varianceOf(0.05, 0.01),
-      families: [
-        [N_SEQUENCES, 0],
-        [N_PLACES, 0],
-        [N_STANDINGS, 0.02],
-      ],
-    }),
-    sequence({
-      ...options,
-      name: 'places',
-      variance: varianceOf(0.2, 0.06),
-      families: [
-        [N_SEQUENCES, 0],
-        [N_PLACES, 0.05],
-      ],
-    }),
+    ...Object.entries(VARIANCES).map(([name, { measures, own, ...families }]) =>
+      sequence({
+        ...options,
+        name,
+        variance: (feature) => (feature.endsWith('Own') ? own : measures),
+        families: Object.entries(FAMILIES).map(([family, size]) => [
+          size,
+          families[family as keyof typeof FAMILIES],
+        ]),
+      }),
+    ),
     network,
   ];
   const mixture = hedge({
