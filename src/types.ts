@@ -597,6 +597,8 @@ export interface Pending {
   readonly groups: readonly string[];
   /** The visitor had made at least one step of progress in the task. */
   readonly progressed: boolean;
+  /** Which moment of this attempt at the task it is, from 1. @defaultValue 1 */
+  readonly nth?: number;
   /** Last input seen in the task since. */
   readonly activeAt?: WallTime;
   /** When the visitor left the task, or hid or closed the page, and has not come back since. */

@@ -26,7 +26,7 @@ export interface Combined {
 }
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
-const ALONE = 0.15;
+const ALONE = 0.1;
 /** Powers of the likelihoods; below 1 where labels that come late and in lumps must not do harm. */
 const MIXTURE_RATE = 0.8;
 const SAFE_RATE = 0.3;

@@ -3,7 +3,7 @@ import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '..
 import { assertBatch } from './assertBatch.js';
 import { combining } from './combining.js';
 import { isSaid } from './isSaid.js';
-import { isStateLike } from './isStateLike.js';
+import { liveState } from './liveState.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 import { pageHinkley } from './pageHinkley.js';
 import { strongest } from './strongest.js';
@@ -59,11 +59,15 @@ export function hedge(options: HedgeOptions): Hedge {
   const { nFeatures, experts, initialWeights, version = 1, scaler } = options;
   const combination = combining(experts.map((_, i) => initialWeights?.[i] ?? 1));
   const drift = pageHinkley();
-  const live: Readonly<Record<string, Float64Array>> = {
-    ...combination.state,
-    drift: drift.state,
-    ...(scaler && { scaler: scaler.moments }),
-  };
+  const own = liveState(
+    'hedge',
+    {
+      ...combination.state,
+      drift: drift.state,
+      ...(scaler && { scaler: scaler.moments }),
+    },
+    { version, isSound: combination.isState },
+  );
 
   const ask = (x: FeatureVector, slots?: Slots): number[] => {
     assertShape(x, nFeatures);
@@ -119,24 +123,19 @@ export function hedge(options: HedgeOptions): Hedge {
   };
 
   const getState = (): ModelState => ({
-    model: 'hedge',
-    version,
-    weights: Object.fromEntries(Object.entries(live).map(([name, values]) => [name, [...values]])),
+    ...own.getState(),
     parts: experts.map((expert) => expert.getState()),
   });
 
   const setState = (state: ModelState): boolean => {
     const before = getState();
-    if (!isStateLike(state, before) || !combination.isState(state.weights)) return false;
-    const { parts = [] } = state;
-    if (parts.length !== experts.length) return false;
-    // All or nothing: the parts that were taken over already are put back.
-    if (!experts.every((expert, i) => expert.setState(parts[i]!))) {
-      experts.forEach((expert, i) => expert.setState(before.parts![i]!));
-      return false;
-    }
-    for (const [name, values] of Object.entries(live)) values.set(state.weights[name]!);
-    return true;
+    const restore = ({ parts = [] }: ModelState) =>
+      parts.length === experts.length && experts.every((expert, i) => expert.setState(parts[i]!));
+    if (own.setState(state) && restore(state)) return true;
+    // All or nothing: what was taken over already is put back.
+    own.setState(before);
+    restore(before);
+    return false;
   };
 
   return {

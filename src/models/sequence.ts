@@ -1,9 +1,9 @@
 import { clamp } from '../tools/clamp.js';
 import { toRuns } from '../tools/runLengths.js';
 import { sigmoid } from '../tools/sigmoid.js';
-import type { FeatureVector, LabelledExample, ModelState, Slots } from '../types.js';
+import type { FeatureVector, LabelledExample, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
-import { isStateLike } from './isStateLike.js';
+import { liveState } from './liveState.js';
 import { MAX_WEIGHT, offsetOf, scalerOf, type LinearOptions } from './linearModel.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 
@@ -65,11 +65,10 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     ...variances,
   ].map((each) => 1 / each);
   /** For whoever merges what was learned apart. */
-  const firstRuns = toRuns(first);
+  const firstRuns = Float64Array.from(toRuns(first));
   const theta = new Float64Array(first.length);
   const seen = new Float64Array(first.length);
   const { scaler, own } = scalerOf(options);
-  const live: Record<string, Float64Array> = { theta, seen, ...own };
 
   /** 1 / variance: grows with what is known. */
   const precision = (i: number): number => first[i]! + seen[i]! * SEEN_UNIT;
@@ -122,15 +121,6 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     return scaler.transform(x);
   };
 
-  const getState = (): ModelState => ({
-    model: name,
-    version: 2,
-    weights: {
-      ...Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
-      first: firstRuns,
-    },
-  });
-
   return {
     name,
     predictProbaOne: (x, slots = []) => judge(x, standardise(x), slots).p,
@@ -148,14 +138,15 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
       },
     ],
     onDrift: () => seen.forEach((value, i) => (seen[i] = Math.round(value * DRIFT_KEEP))),
-    getState,
-    setState(state) {
-      if (!isStateLike(state, getState())) return false;
-      const { seen = [], first = [] } = state.weights;
-      if (seen.some((value) => value < 0) || first.join() !== firstRuns.join()) return false;
-      for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
-      return true;
-    },
+    ...liveState(
+      name,
+      { theta, seen, first: firstRuns, ...own },
+      {
+        version: 2,
+        isSound: (weights) =>
+          weights.seen!.every((value) => value >= 0) && weights.first!.join() === firstRuns.join(),
+      },
+    ),
     dispose() {},
   };
 }

@@ -18,8 +18,10 @@ export interface Stacking {
 
 /** Logits are taken to be at most this sure. */
 const MAX_LOGIT = 5;
-/** How far weights may lie from where they begin, as variances. */
-const VARIANCES = { dissent: 0.05, slope: 0.3, shift: 0.1 };
+/** How far weights may lie from where they begin, as variances: of dissents, slope and shift. */
+const DISSENT_VARIANCE = 0.05;
+const SLOPE_VARIANCE = 0.3;
+const SHIFT_VARIANCE = 0.1;
 /** Of the precisions at each label: what was learned 500 labels ago counts for a third. */
 const KEEP = 0.998;
 /** Nothing is ever so certain that a label teaches nothing. */
@@ -39,11 +41,12 @@ const MIN_CURVATURE = 0.02;
  */
 export function stacking(nExperts: number): Stacking {
   const size = nExperts + 2;
-  const { dissent, slope, shift } = VARIANCES;
-  const least = Float64Array.from(
-    [...Array<number>(nExperts).fill(dissent), slope, shift],
-    (variance) => 1 / variance,
-  );
+  const variances = [
+    ...Array<number>(nExperts).fill(DISSENT_VARIANCE),
+    SLOPE_VARIANCE,
+    SHIFT_VARIANCE,
+  ];
+  const least = variances.map((variance) => 1 / variance);
   const state = Float64Array.of(...least.map((_, i) => (i === nExperts ? 1 : 0)), ...least);
   const theta = state.subarray(0, size);
   const precision = state.subarray(size);
