@@ -150,14 +150,6 @@ export const featureNames: readonly string[] = [
 
 /** Measures whose rough place is a sequence feature: lengths of its steps, in `x`. */
 export const BUCKETS: readonly (readonly [index: number, step: number])[] = [
-  ...bucketsOf(
-    0.2,
-    ['actions', 'presses', 'keys', 'firstGap', 'lastGap', 'meanGap', 'maxGap', 'idle', 'span'],
-    ['repeats', 'nearby', 'hop', 'distinctActions', 'rate', 'travel', 'speed'],
-  ),
-  ...bucketsOf(0.7, ['rateOwn', 'travelOwn', 'speedOwn']),
+  ...['idle', ...SHAPES].map((name) => [featureNames.indexOf(name), 0.2] as const),
+  ...['rateOwn', 'travelOwn', 'speedOwn'].map((name) => [featureNames.indexOf(name), 0.7] as const),
 ];
-
-function bucketsOf(step: number, ...names: readonly (readonly string[])[]) {
-  return names.flat().map((name) => [featureNames.indexOf(name), step] as const);
-}

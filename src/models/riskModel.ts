@@ -34,18 +34,21 @@ const RATES = [0.005, 0.05, 0.2, 0.8];
 /** What became of earlier moments says this much before anything was learned: it is in logits. */
 const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
 
-/** Slots of the families of sequence features, in their order; see `features/toSlots.ts`. */
-const FAMILIES = { sequences: 2048, places: 512, standings: 256 };
+/**
+ * Slots of the families of sequence features, in their order: sequences, places, standings; see
+ * `features/toSlots.ts`.
+ */
+const FAMILIES = [2048, 512, 256];
 
 /**
- * How far weights may lie from 0, as variances: of slots by family, of measures, and of those against
- * a person's own habit, which are believed sooner, since people differ more from each other than
- * from themselves.
+ * How far weights may lie from 0, as variances: of measures against a person's own habit, which are
+ * believed sooner, since people differ more from each other than from themselves; of other measures;
+ * and of slots by family.
  */
-const VARIANCES = {
-  sequence: { sequences: 0.01, places: 0.002, standings: 0.02, measures: 0.005, own: 0.05 },
-  standings: { sequences: 0, places: 0, standings: 0.02, measures: 0.01, own: 0.05 },
-  places: { sequences: 0, places: 0.05, standings: 0, measures: 0.06, own: 0.2 },
+const VARIANCES: Readonly<Record<string, readonly number[]>> = {
+  sequence: [0.05, 0.005, 0.01, 0.002, 0.02],
+  standings: [0.05, 0.01, 0, 0, 0.02],
+  places: [0.2, 0.06, 0, 0.05, 0],
 };
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
@@ -68,15 +71,12 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const learners = [
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
-    ...Object.entries(VARIANCES).map(([name, { measures, own, ...families }]) =>
+    ...Object.entries(VARIANCES).map(([name, [own = 0, others = 0, ...ofSlots]]) =>
       sequence({
         ...options,
         name,
-        variance: (feature) => (feature.endsWith('Own') ? own : measures),
-        families: Object.entries(FAMILIES).map(([family, size]) => [
-          size,
-          families[family as keyof typeof FAMILIES],
-        ]),
+        variance: (feature) => (feature.endsWith('Own') ? own : others),
+        families: FAMILIES.map((size, i) => [size, ofSlots[i]!]),
       }),
     ),
     network,
