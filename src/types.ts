@@ -93,6 +93,8 @@ export type ResponseKind =
   | 'scroll'
   | 'navigation'
   | 'resource'
+  /** What the press began has come to its end, too late to be waited for. */
+  | 'ended'
   | 'media'
   | 'window'
   | 'clipboard'

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
+import { OWN_UI } from './isOwnUi.js';
 
 /** A field was marked `aria-invalid`, or an alert was put on the page. */
 export interface Refusal {
@@ -15,8 +16,7 @@ const MAX_NODES = 20;
  * Our own UI; what the host marked as noise; what cannot be seen, as what counts visitors; and what
  * shows that something was pressed, but nothing of what for.
  */
-const NO_ANSWER =
-  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]';
+const NO_ANSWER = `${OWN_UI},[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]`;
 /** Where libraries note what the pointer does. */
 const POINTED = /^data-.*(hover|focus|press)/;
 const ALERT = '[role=alert]';
@@ -29,6 +29,24 @@ export function placeOf(target: Node, { dom, document }: Host): Element | null {
   if (owner !== document) return (owner as Document).defaultView?.frameElement ?? null;
   const place = dom.isElement(target) ? target : dom.parent(target);
   return dom.isElement(place) ? place : null;
+}
+
+/**
+ * Tells which records are of attributes that have become what they were before: set anew, or there
+ * and back again. Nothing has come of those.
+ */
+export function undoneAmong({ dom }: Host): (record: MutationRecord) => boolean {
+  const known = new Map<Node, Map<string, boolean>>();
+  return ({ target, attributeName, oldValue }) => {
+    if (attributeName === null) return false;
+    const ofTarget = known.get(target) ?? new Map<string, boolean>();
+    known.set(target, ofTarget);
+    // The first record of an attribute tells what it was before all of them.
+    const isUndone =
+      ofTarget.get(attributeName) ?? dom.attribute(target as Element, attributeName) === oldValue;
+    ofTarget.set(attributeName, isUndone);
+    return isUndone;
+  };
 }
 
 /** Whether a record tells of nothing that a visitor could take for an answer. */

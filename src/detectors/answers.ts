@@ -16,7 +16,14 @@ export interface Answers {
 
 const EXCUSES: readonly ResponseKind[] = ['selection', 'drag'];
 /** What gets nobody on: a focus ring, another window, a request or a form that was sent off. */
-const NO_PROGRESS: readonly ResponseKind[] = [...EXCUSES, 'focus', 'window', 'resource', 'sent'];
+const NO_PROGRESS: readonly ResponseKind[] = [
+  ...EXCUSES,
+  'focus',
+  'window',
+  'resource',
+  'ended',
+  'sent',
+];
 /** A change that may be no answer, as a tick of a clock, does not excuse long waiting. */
 const MAX_DOUBTFUL_MS: Milliseconds = 350;
 /** Presses that are remembered. */

@@ -172,6 +172,23 @@ describe('defaultDetectors, with real input', () => {
       },
     ],
     [
+      'types a code into its boxes, and mends it',
+      `<form>${'<input maxlength=1 size=1>'.repeat(5)}</form>
+       <script>
+         const form = document.querySelector('form');
+         form.oninput = ({ target }) => target.value && target.nextElementSibling?.focus();
+         form.onkeydown = ({ target, key }) =>
+           key === 'Backspace' && !target.value && target.previousElementSibling?.focus();
+       </script>`,
+      async (human) => {
+        await human.click('input');
+        for (const part of ['123', '456', '789']) {
+          await human.type(part);
+          for (let i = 0; i < 4; i += 1) await human.key('Backspace');
+        }
+      },
+    ],
+    [
       'reads',
       '<p>Made in small numbers.</p><div style="height: 3000px"></div>',
       (human) => human.read(3000),
