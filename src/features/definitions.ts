@@ -19,7 +19,6 @@ const SHAPE_UNITS: Readonly<Record<string, string>> = {
   presses: COUNT,
   keys: COUNT,
   scrolls: COUNT,
-  deletions: COUNT,
   span: SECONDS,
   firstGap: SECONDS,
   lastGap: SECONDS,

@@ -26,7 +26,6 @@ export function shapeOf(
     presses: log(countOf('press')) / 2,
     keys: log(countOf('key')) / 2,
     scrolls: log(countOf('scroll')) / 2,
-    deletions: log(actions.filter(({ isDeletion }) => isDeletion).length) / 2,
     span: log((now - startedAt) / 1000) / 2,
     firstGap: log(gaps[0] ?? 0) / 2,
     lastGap: log(between.at(-1) ?? 0) / 2,

@@ -78,9 +78,7 @@ function addSequences(actions: readonly ActionTaken[], add: Add): void {
   addGrams(SALTS.change, changes, 3, add);
   // Backwards from the end, so that each is known to be the last.
   addGrams(SALTS.last, changes.slice(-MAX_LAST).reverse(), MAX_LAST, add, 1);
-  pausesOf(recent).forEach((pause, i) =>
-    add(join(SALTS.pace, changes[i]!, Math.min(4, Math.max(0, pause - 2)))),
-  );
+  pausesOf(recent).forEach((pause, i) => add(join(SALTS.pace, changes[i]!, pause >> 1)));
   actions.slice(0, MAX_FIRST).forEach(({ token }, i) => add(join(SALTS.first, token, i)));
 }
 
