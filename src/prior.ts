@@ -53,7 +53,7 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
 /** What is rounded; scalers and counts stay exact, and a mixture's shares sum to 1. */
 const ROUNDED: readonly string[] = [
   'theta',
-  'precision',
+  'seen',
   'z',
   'squares',
   'mean',

@@ -14,7 +14,6 @@ export interface ActionTaken {
   /** Of a press by pointer, CSS pixels; else NaN. */
   readonly x: number;
   readonly y: number;
-  readonly isDeletion: boolean;
   /** What the pointer travelled since the action before, and for how long it moved. */
   readonly pathPx: number;
   readonly moveMs: Milliseconds;
@@ -60,7 +59,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
   const take = (
     time: Milliseconds,
     kind: ActionTaken['kind'],
-    { manner, place = '', state = '', x = NaN, y = NaN, isDeletion = false }: Details,
+    { manner, place = '', state = '', x = NaN, y = NaN }: Details,
   ): void => {
     const parts = state.split(PARTS);
     const before = last.get(place) ?? [];
@@ -75,7 +74,6 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
       change: hash32(`${route}|${manner}|${place}|${moved.join('')}|${atRest.join('')}`),
       x,
       y,
-      isDeletion,
       pathPx,
       moveMs,
     });
@@ -100,9 +98,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
         ...(isPointer && { x, y }),
       });
     }),
-    on(page.keys$, ({ time, kind }) =>
-      take(time, 'key', { manner: kind, isDeletion: kind === 'deletion' }),
-    ),
+    on(page.keys$, ({ time, kind }) => take(time, 'key', { manner: kind })),
     on(page.fields$, ({ time, kind, state, target }) => {
       if (state === undefined && !TELLING.includes(kind)) return;
       take(time, 'edit', {
@@ -135,7 +131,6 @@ interface Details {
   readonly state?: string;
   readonly x?: number;
   readonly y?: number;
-  readonly isDeletion?: boolean;
 }
 
 /** The control and its state; on a surface, which has no parts, roughly where. */

@@ -19,22 +19,18 @@ const SHAPE_UNITS: Readonly<Record<string, string>> = {
   presses: COUNT,
   keys: COUNT,
   scrolls: COUNT,
-  deletions: COUNT,
   span: SECONDS,
   firstGap: SECONDS,
   lastGap: SECONDS,
   meanGap: SECONDS,
-  medianGap: SECONDS,
   maxGap: SECONDS,
-  gapSpread: SECONDS,
-  tailGap: SECONDS,
-  longGaps: COUNT,
-  distinct: COUNT,
   distinctActions: SHARE,
   repeats: SHARE,
   nearby: SHARE,
-  quickNearby: SHARE,
   hop: 'log px between presses in this attempt',
+  rate: 'log actions a minute in this attempt',
+  travel: 'log px of the pointer an action in this attempt',
+  speed: 'log px/s of the pointer where it moved in this attempt',
 };
 
 /** Of what the name does not tell. Kept apart from the schema: a page does not need it. */
@@ -59,6 +55,7 @@ const UNITS: Readonly<Record<string, string>> = {
   ownSeen: 'log count of endings',
   taskSeen: 'log count of endings',
   ...SHAPE_UNITS,
+  oddTask: 'mean distance from earlier attempts at this task, in usual spreads',
   promptsShown: 'log count, this session',
   lastAccepted: '0 or 1',
   lastDeclined: '0 or 1',
@@ -81,7 +78,7 @@ const UNITS: Readonly<Record<string, string>> = {
 export const FEATURES: readonly FeatureDefinition[] = /* @__PURE__ */ featureNames.map((name) => ({
   name,
   unit: UNITS[name] ?? unitOf(name),
-  standardised: Object.hasOwn(PERSONAL, name) || isOwnShape(name),
+  standardised: Object.hasOwn(PERSONAL, name) || isOwnShape(name) || name === 'oddTask',
 }));
 
 function isOwnShape(name: string): boolean {
@@ -94,7 +91,8 @@ function shapeNameOf(name: string): string {
 
 /** Of a count or a detector's strengths, by the window at the end of the name. */
 function unitOf(name: string): string {
-  if (isOwnShape(name)) return `${UNITS[shapeNameOf(name)]}, less the mean of earlier attempts`;
+  if (isOwnShape(name))
+    return `${UNITS[shapeNameOf(name)]}, from the mean of earlier attempts, in their spreads`;
   const [, what, seconds] = /^(.+?)(30|120)$/.exec(name) ?? [];
   const isDetector = what === 'other' || KNOWN_DETECTORS.includes(what!);
   const unit = isDetector ? 'tanh of the strengths of signals' : 'log count';

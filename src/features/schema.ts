@@ -9,7 +9,7 @@ import type { Prior } from './standardise.js';
  * Counts up whenever a feature is added, removed, moved or measured otherwise: what was learned on
  * other features is not read.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Read = (moment: Moment) => number;
 /** Reads a measure that is NaN where nothing was measured, and what is usual for people. */
@@ -150,20 +150,6 @@ export const featureNames: readonly string[] = [
 
 /** Measures whose rough place is a sequence feature: lengths of its steps, in `x`. */
 export const BUCKETS: readonly (readonly [index: number, step: number])[] = [
-  'actions',
-  'firstGap',
-  'idle',
-  'presses',
-  'keys',
-  'maxGap',
-  'span',
-  'lastGap',
-  'meanGap',
-  'repeats',
-  'nearby',
-  'hop',
-  'distinctActions',
-  'rate',
-  'travel',
-  'speed',
-].map((name) => [featureNames.indexOf(name), 0.2]);
+  ...['idle', ...SHAPES].map((name) => [featureNames.indexOf(name), 0.2] as const),
+  ...['rateOwn', 'travelOwn', 'speedOwn'].map((name) => [featureNames.indexOf(name), 0.7] as const),
+];

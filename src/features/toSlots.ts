@@ -20,17 +20,17 @@ const MAX_LAST = 4;
 /** Logits that count as the same standing. */
 const STANDING_STEP = 0.5;
 
-/** So that kinds of features do not fall on the same slots. */
+/** So that kinds of features do not fall on the same slots; the hashes spread neighbours apart. */
 const SALTS = {
-  sequence: 0,
-  place: 0x51ed270b,
-  pause: 0x2545f491,
-  change: 0x1b873593,
-  pace: 0x7feb352d,
-  last: 0x3c6ef372,
-  bucket: 0x6c078965,
-  own: 0x9e3779b9 | 0,
-  both: 0x27d4eb2f,
+  token: 1,
+  change: 2,
+  pace: 3,
+  first: 4,
+  last: 5,
+  rhythm: 6,
+  bucket: 7,
+  own: 8,
+  both: 9,
 };
 
 /** What the sequence features are made of. */
@@ -58,80 +58,65 @@ export interface SlotSources {
  *
  * @see Weinberger et al. (2009), "Feature Hashing for Large Scale Multitask Learning"
  */
-export function toSlots({ actions, route, buckets, past }: SlotSources): Slots {
+export function toSlots(sources: SlotSources): Slots {
   const slots = new Set<number>();
   const family = (from: number, size: number) => (hash: number) =>
     void slots.add(from + (mix32(hash) % size));
-  const recent = actions.slice(-MAX_RECENT);
-  addSequences(actions.slice(0, MAX_FIRST), recent, family(0, N_SEQUENCES));
-  addPlaces(recent, route, buckets, family(N_SEQUENCES, N_PLACES));
-  addStandings(past, route, family(N_SEQUENCES + N_PLACES, N_STANDINGS));
+  addSequences(sources.actions, family(0, N_SEQUENCES));
+  addPlaces(sources, family(N_SEQUENCES, N_PLACES));
+  addStandings(sources, family(N_SEQUENCES + N_PLACES, N_STANDINGS));
   return [...slots].sort((a, b) => a - b);
 }
 
 type Add = (hash: number) => void;
 
-function addSequences(
-  first: readonly ActionTaken[],
-  recent: readonly ActionTaken[],
-  add: Add,
-): void {
+function addSequences(actions: readonly ActionTaken[], add: Add): void {
+  const recent = actions.slice(-MAX_RECENT);
   const changes = recent.map(({ change }) => change);
-  addGrams(
-    recent.map(({ token }) => token),
-    2,
-    SALTS.sequence,
-    add,
-  );
-  addGrams(changes, 3, SALTS.change, add);
-  pausesOf(recent).forEach((pause, i) => {
-    add(join(join(SALTS.pace, changes[i]!), Math.min(4, Math.max(0, pause - 2))));
-  });
-  first.forEach(({ token }, i) => add(mix32(token ^ SALTS.place) + i));
+  const tokens = recent.map(({ token }) => token);
+  addGrams(SALTS.token, tokens, 2, add);
+  addGrams(SALTS.change, changes, 3, add);
   // Backwards from the end, so that each is known to be the last.
-  changes.slice(-MAX_LAST).reduceRight((gram, change) => {
-    const longer = join(gram, change);
-    add(longer);
-    return longer;
-  }, SALTS.last);
+  addGrams(SALTS.last, changes.slice(-MAX_LAST).reverse(), MAX_LAST, add, 1);
+  pausesOf(recent).forEach((pause, i) => add(join(SALTS.pace, changes[i]!, pause >> 1)));
+  actions.slice(0, MAX_FIRST).forEach(({ token }, i) => add(join(SALTS.first, token, i)));
 }
 
-function addPlaces(
-  recent: readonly ActionTaken[],
-  route: number,
-  buckets: readonly number[],
-  add: Add,
-): void {
+function addPlaces({ actions, route, buckets }: SlotSources, add: Add): void {
+  const recent = actions.slice(-MAX_RECENT);
   const pauses = pausesOf(recent);
-  const rhythm = recent.map(({ kind }, i) => 1 + 8 * KINDS.indexOf(kind) + pauses[i]!);
-  addGrams(rhythm, 2, SALTS.pause, add);
+  const rhythm = recent.map(({ kind }, i) => 8 * KINDS.indexOf(kind) + pauses[i]!);
+  addGrams(SALTS.rhythm, rhythm, 2, add);
   buckets.forEach((bucket, i) => {
-    const hash = mix32(SALTS.bucket + 1024 * i + bucket);
+    const hash = join(SALTS.bucket, i, bucket);
     add(hash);
     add(hash ^ route);
   });
 }
 
-function addStandings({ ownPast, taskPast }: Past, route: number, add: Add): void {
+function addStandings({ past: { ownPast, taskPast }, route }: SlotSources, add: Add): void {
   const own = Math.floor(ownPast / STANDING_STEP);
   add(route);
-  add(join(SALTS.own ^ route, own));
-  add(join(SALTS.both + own, Math.floor(taskPast / STANDING_STEP)));
+  add(join(SALTS.own, route, own));
+  add(join(SALTS.both, own, Math.floor(taskPast / STANDING_STEP)));
 }
 
-/** Adds every sequence up to a length. */
-function addGrams(tokens: readonly number[], max: number, salt: number, add: Add): void {
-  for (let begin = 0; begin < tokens.length; begin += 1) {
+/** Adds every sequence up to a length, of those that begin within the first few tokens. */
+function addGrams(
+  salt: number,
+  tokens: readonly number[],
+  max: number,
+  add: Add,
+  begins = tokens.length,
+): void {
+  for (let begin = 0; begin < Math.min(begins, tokens.length); begin += 1) {
     let gram = salt;
-    for (const token of tokens.slice(begin, begin + max)) {
-      gram = join(gram, token);
-      add(gram);
-    }
+    for (const token of tokens.slice(begin, begin + max)) add((gram = join(gram, token)));
   }
 }
 
-function join(hash: number, token: number): number {
-  return mix32(Math.imul(hash, 31) ^ token);
+function join(...parts: readonly number[]): number {
+  return parts.reduce((hash, part) => mix32(Math.imul(hash, 31) ^ part));
 }
 
 const KINDS: readonly ActionTaken['kind'][] = ['press', 'key', 'edit', 'scroll', 'route'];

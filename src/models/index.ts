@@ -9,3 +9,4 @@ export type { OnlineClassifier } from './OnlineClassifier.js';
 export { platt, type Platt } from './platt.js';
 export { riskModel, type RiskModel, type RiskModelOptions } from './riskModel.js';
 export { rules, type RulesOptions } from './rules.js';
+export { SEEN_UNIT } from './sequence.js';

@@ -34,13 +34,28 @@ const RATES = [0.005, 0.05, 0.2, 0.8];
 /** What became of earlier moments says this much before anything was learned: it is in logits. */
 const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
 
-/** Slots of the families of sequence features, in their order; see `features/toSlots.ts`. */
-const N_SEQUENCES = 2048;
-const N_PLACES = 512;
-const N_STANDINGS = 256;
+/**
+ * Slots of the families of sequence features, in their order: sequences, places, standings; see
+ * `features/toSlots.ts`.
+ */
+const FAMILIES = [2048, 512, 256];
+
+/**
+ * How far weights may lie from 0, as variances: of measures against a person's own habit, which are
+ * believed sooner, since people differ more from each other than from themselves; of other measures;
+ * and of slots by family.
+ */
+const VARIANCES: Readonly<Record<string, readonly number[]>> = {
+  sequence: [0.05, 0.005, 0.01, 0.002, 0.02],
+  standings: [0.05, 0.01, 0, 0, 0.02],
+  places: [0.2, 0.06, 0, 0.05, 0],
+};
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
+
+/** What never learns is there to compare with; the others share the rest. */
+const NEVER_SHARE = 0.002;
 
 /**
  * The risk that is used: rules, linear experts at several rates, and a small network, weighed by
@@ -54,44 +69,27 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const options = { nFeatures, featureNames, prior: BASE_RATE, offsets: OFFSETS, scaler };
   const network = mlp(options);
   const learners = [
-    never(options),
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
     ftrl(options),
-    sequence({
-      ...options,
-      variance: 0.005,
-      families: [
-        [N_SEQUENCES, 0.01],
-        [N_PLACES, 0.005],
-        [N_STANDINGS, 0.02],
-      ],
-    }),
-    sequence({
-      ...options,
-      name: 'standings',
-      variance: 0.005,
-      families: [
-        [N_SEQUENCES, 0],
-        [N_PLACES, 0],
-        [N_STANDINGS, 0.02],
-      ],
-    }),
-    sequence({
-      ...options,
-      name: 'places',
-      variance: 0.1,
-      families: [
-        [N_SEQUENCES, 0],
-        [N_PLACES, 0.1],
-      ],
-    }),
+    ...Object.entries(VARIANCES).map(([name, [own = 0, others = 0, ...ofSlots]]) =>
+      sequence({
+        ...options,
+        name,
+        variance: (feature) => (feature.endsWith('Own') ? own : others),
+        families: FAMILIES.map((size, i) => [size, ofSlots[i]!]),
+      }),
+    ),
     network,
   ];
   const mixture = hedge({
     nFeatures,
     scaler,
-    experts: [rules(options), ...learners],
-    initialWeights: [RULES_SHARE, ...learners.map(() => (1 - RULES_SHARE) / learners.length)],
+    experts: [rules(options), never(options), ...learners],
+    initialWeights: [
+      RULES_SHARE,
+      NEVER_SHARE,
+      ...learners.map(() => (1 - RULES_SHARE - NEVER_SHARE) / learners.length),
+    ],
     // A state that was learned on other features, or in another order, must not be read.
     version: hash32(featureNames.join()),
   });

@@ -1,5 +1,5 @@
 import { clamp } from '../tools/clamp.js';
-import { roundTo } from '../tools/roundTo.js';
+import { toRuns } from '../tools/runLengths.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
@@ -10,8 +10,11 @@ import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 export interface SequenceOptions extends LinearOptions {
   /** @defaultValue `sequence` */
   name?: string;
-  /** How far a feature's weight may lie from 0 before anything is known, as a variance. @defaultValue 0.02 */
-  variance?: number;
+  /**
+   * How far a feature's weight may lie from 0 before anything is known, as a variance, by the name of
+   * the feature. @defaultValue 0.02 for each
+   */
+  variance?: (feature: string) => number;
   /**
    * Families of sequence features, in the order of their slots: how many, and the variance of their
    * weights; those of variance 0 are not looked at. @defaultValue 1024 of 0.02
@@ -23,17 +26,21 @@ export interface SequenceOptions extends LinearOptions {
 const BIAS_VARIANCE = 0.3;
 /** Nothing is ever so certain that an example teaches nothing. */
 const MIN_CURVATURE = 0.02;
-const MAX_PRECISION = 1e6;
 const MAX_THETA = 20;
-/** Share of the precision that is left after a drift. */
+/** Weights are kept in whole numbers of these, which are short as text. */
+const THETA_UNIT = 1e-4;
+/** So is what was seen of them: what examples have added to the precision. */
+export const SEEN_UNIT = 0.01;
+const MAX_SEEN = 1e8;
+/** Share of what was seen that is left after a drift. */
 const DRIFT_KEEP = 0.1;
 
 /**
  * Logistic regression on standardised features and on sequence features at once: the dense ones see
  * how much of something there was, the sequence ones what was done and in which order.
  *
- * Bayesian, with a variance of its own for each weight, which shrinks with each example that it saw (its
- * inverse, the precision, is what is kept):
+ * Bayesian, with a variance of its own for each weight, which shrinks with each example that it saw (what
+ * they add to its inverse, the precision, is what is kept):
  * a sequence that is seen for the first time moves its weight as far as the evidence goes, one that
  * was seen a thousand times hardly at all. What is uncertain pulls the prediction towards the prior,
  * so it is modest where it knows little.
@@ -42,7 +49,7 @@ const DRIFT_KEEP = 0.1;
  * Lauritzen (1990), "Sequential updating of conditional probabilities", for the logistic update
  */
 export function sequence(options: SequenceOptions): OnlineClassifier {
-  const { nFeatures, featureNames, name = 'sequence', variance = 0.02 } = options;
+  const { nFeatures, featureNames, name = 'sequence', variance = () => 0.02 } = options;
   const { families = [[1024, 0.02]] } = options;
   const offset = offsetOf(options);
   // Where the weight of each slot is, and the variances of all weights.
@@ -52,14 +59,19 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
   );
   let next = nFeatures;
   const placeOf = places.map((isUsed) => (isUsed ? (next += 1) : -1));
-  const theta = new Float64Array(nFeatures + 1 + variances.length);
-  /** 1 / variance: grows with what is known. */
-  const precision = Float64Array.from(
-    [...Array<number>(nFeatures).fill(variance), BIAS_VARIANCE, ...variances],
-    (each) => 1 / each,
-  );
-  const first = precision.slice();
+  const first = [
+    ...Array.from({ length: nFeatures }, (_, i) => variance(featureNames?.[i] ?? `${i}`)),
+    BIAS_VARIANCE,
+    ...variances,
+  ].map((each) => 1 / each);
+  /** For whoever merges what was learned apart. */
+  const firstRuns = Float64Array.from(toRuns(first));
+  const theta = new Float64Array(first.length);
+  const seen = new Float64Array(first.length);
   const { scaler, own } = scalerOf(options);
+
+  /** 1 / variance: grows with what is known. */
+  const precision = (i: number): number => first[i]! + seen[i]! * SEEN_UNIT;
 
   /** Calls back with each weight that is on, and how much. */
   const forEachOn = (z: Float64Array, slots: Slots, fn: (i: number, value: number) => void) => {
@@ -76,10 +88,11 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     let doubt = 0;
     forEachOn(z, slots, (i, value) => {
       score += value * theta[i]!;
-      doubt += (value * value) / precision[i]!;
+      doubt += (value * value) / precision(i);
     });
     // MacKay (1992), "The evidence framework applied to classification networks".
-    return { p: sigmoid(offset(x) + score / Math.sqrt(1 + (Math.PI * doubt) / 8)), doubt };
+    const sure = 1 / Math.sqrt(1 + (Math.PI * doubt) / 8);
+    return { p: sigmoid(offset(x) + score * THETA_UNIT * sure), doubt };
   };
 
   const learn = ({ x, slots = [], y, w = 1 }: LabelledExample): void => {
@@ -89,9 +102,10 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     const curvature = weight * Math.max(MIN_CURVATURE, p * (1 - p));
     const step = (weight * (y - p)) / (1 + curvature * doubt);
     forEachOn(z, slots, (i, value) => {
-      const moved = theta[i]! + (value * step) / precision[i]!;
-      theta[i] = clamp(roundTo(moved, 4), -MAX_THETA, MAX_THETA);
-      precision[i] = Math.min(MAX_PRECISION, roundTo(precision[i]! + curvature * value * value, 2));
+      const moved = theta[i]! + (value * step) / precision(i) / THETA_UNIT;
+      theta[i] = clamp(Math.round(moved), -MAX_THETA / THETA_UNIT, MAX_THETA / THETA_UNIT);
+      const more = seen[i]! + (curvature * value * value) / SEEN_UNIT;
+      seen[i] = Math.min(MAX_SEEN, Math.round(more));
     });
   };
 
@@ -115,21 +129,23 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     contributions: (x, slots = []) => [
       ...Array.from(standardise(x), (value, i) => ({
         feature: featureNames?.[i] ?? `${i}`,
-        contribution: value * theta[i]!,
+        contribution: value * theta[i]! * THETA_UNIT,
       })),
       {
         feature: name,
-        contribution: slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
+        contribution:
+          THETA_UNIT * slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
       },
     ],
-    onDrift: () =>
-      first.forEach(
-        (least, i) => (precision[i] = Math.max(least, roundTo(precision[i]! * DRIFT_KEEP, 2))),
-      ),
+    onDrift: () => seen.forEach((value, i) => (seen[i] = Math.round(value * DRIFT_KEEP))),
     ...liveState(
       name,
-      { theta, precision, ...own },
-      { isSound: (weights) => weights.precision!.every((value) => value > 0) },
+      { theta, seen, first: firstRuns, ...own },
+      {
+        version: 2,
+        isSound: (weights) =>
+          weights.seen!.every((value) => value >= 0) && weights.first!.join() === firstRuns.join(),
+      },
     ),
     dispose() {},
   };

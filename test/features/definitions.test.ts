@@ -32,11 +32,12 @@ describe('FEATURES', () => {
       'pauseRate',
       ...OWN_SHAPE.map((name) => `${name}Own`),
       ...OWN_SHAPE.map((name) => `${name}Task`),
+      'oddTask',
     ]);
   });
 
-  it('are those of the second version: a change of the list is a new version', () => {
-    expect(SCHEMA_VERSION).toBe(2);
-    expect(featureNames).toHaveLength(40 + 38 + 20 + 6 + 20 + 20);
+  it('are those of the third version: a change of the list is a new version', () => {
+    expect(SCHEMA_VERSION).toBe(3);
+    expect(featureNames).toHaveLength(40 + 38 + 16 + 6 + 16 + 16 + 1);
   });
 });

@@ -8,21 +8,26 @@ describe('sequence', () => {
   itIsAnOnlineClassifier(() => sequence({ nFeatures: 2 }));
 
   it('takes the step of the formula', () => {
-    const model = sequence({ nFeatures: 1, variance: 0.5, families: [[4, 0.2]] });
+    const model = sequence({ nFeatures: 1, variance: () => 0.5, families: [[4, 0.2]] });
     model.learnOne(X, 1, 1, [2]);
     // On are the bias, variance .3, and slot 2, variance .2; p = ½, its curvature ¼.
     const step = 0.5 / (1 + 0.25 * (0.3 + 0.2));
-    const { theta, precision } = model.getState().weights;
-    expect(theta).toEqual([
-      0,
-      expect.closeTo(0.3 * step, 4),
-      0,
-      0,
-      expect.closeTo(0.2 * step, 4),
-      0,
-    ]);
-    expect(precision![4]).toBeCloseTo(1 / 0.2 + 0.25, 2);
-    expect(precision![3]).toBe(5);
+    const { theta, seen } = model.getState().weights;
+    // In ten thousandths, and in hundredths.
+    expect(theta).toEqual([0, 3000 * step, 0, 0, 2000 * step, 0].map(Math.round));
+    expect(seen).toEqual([0, 25, 0, 0, 25, 0]);
+  });
+
+  it('moves the weight of a feature as far as its own variance lets it', () => {
+    const featureNames = ['rate', 'rateOwn'];
+    const model = sequence({
+      nFeatures: 2,
+      featureNames,
+      variance: (name) => (name === 'rateOwn' ? 0.1 : 0.01),
+    });
+    model.learnOne(Float64Array.of(1, 1), 1);
+    const [plain = 0, own = 0] = model.getState().weights.theta!;
+    expect(own / plain).toBeGreaterThan(9.5);
   });
 
   it('tells sequences apart that look the same in every measure', () => {

@@ -1,6 +1,7 @@
 import { BeforehandError } from '../../errors.js';
 import { featureNames, OWN_SHAPE } from '../../features/index.js';
-import { riskModel } from '../../models/index.js';
+import { SEEN_UNIT } from '../../models/index.js';
+import { fromRuns } from '../../tools/runLengths.js';
 import type { ModelState } from '../../types.js';
 import { shorten, validatePrior, type Prior } from '../../prior.js';
 
@@ -38,19 +39,13 @@ export function mergePriors(parts: readonly Prior[]): Prior {
         mergeStates(
           sorted.map(({ parts: [state] }) => state),
           shares,
-          riskModel({ featureNames }).getState(),
         ),
       ),
     ],
   };
 }
 
-/** @param fresh - state of the same model before it has learned anything */
-function mergeStates(
-  states: readonly ModelState[],
-  shares: readonly number[],
-  fresh: ModelState,
-): ModelState {
+function mergeStates(states: readonly ModelState[], shares: readonly number[]): ModelState {
   const [first] = states as [ModelState];
   const weights = Object.keys(first.weights).map((name) => {
     const all = states.map((state) => state.weights[name]!);
@@ -60,10 +55,9 @@ function mergeStates(
     mergeStates(
       states.map((state) => state.parts![i]!),
       shares,
-      fresh.parts![i]!,
     ),
   );
-  const certain = first.weights.precision ? mergePosteriors(states, fresh) : {};
+  const certain = first.weights.seen ? mergePosteriors(states) : {};
   const merged = { ...Object.fromEntries(weights), ...certain };
   return { ...first, weights: merged, ...(parts && { parts }) };
 }
@@ -81,18 +75,18 @@ const ALIKE = { measures: 100, sequences: 5 };
  * times. Together they are known far better than the precision of each tells, so it is taken to be
  * that of the features that say about the same.
  */
-function mergePosteriors(states: readonly ModelState[], fresh: ModelState): ModelState['weights'] {
-  const begun = fresh.weights.precision!;
-  const learned = (i: number) =>
-    states.map(({ weights }) => Math.max(0, weights.precision![i]! - begun[i]!));
-  const precision = begun.map((least, i) => least + sum(learned(i)));
-  const theta = begun.map((least, i) => {
+function mergePosteriors(states: readonly ModelState[]): ModelState['weights'] {
+  const [{ weights }] = states as [ModelState];
+  const first = fromRuns(weights.first!);
+  const seenOf = (i: number) => states.map((state) => state.weights.seen![i]!);
+  const seen = first.map((_, i) => sum(seenOf(i)));
+  const theta = first.map((least, i) => {
     const alike = i <= featureNames.length ? ALIKE.measures : ALIKE.sequences;
-    const known = learned(i).map((each) => alike * each);
-    const means = states.map(({ weights }, part) => (least + known[part]!) * weights.theta![i]!);
-    return sum(means) / (least + sum(known));
+    const known = seenOf(i).map((each) => alike * SEEN_UNIT * each);
+    const means = states.map((state, part) => (least + known[part]!) * state.weights.theta![i]!);
+    return Math.round(sum(means) / (least + sum(known)));
   });
-  return { precision, theta };
+  return { seen, theta, first: weights.first! };
 }
 
 type Merge = (all: readonly (readonly number[])[], shares: readonly number[]) => number[];
@@ -109,6 +103,7 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   const size = (a.length - 1) / 2;
   const [nA, nB] = [a[0]!, b[0]!];
   const n = nA + nB;
+  if (!n) return [...a];
   return a.map((value, i) => {
     if (i === 0) return n;
     const mean = i <= size ? i : i - size;
@@ -136,20 +131,26 @@ function addUp(all: readonly (readonly number[])[]): number[] {
   return all[0]!.map((_, i) => sum(all.map((values) => values[i]!)));
 }
 
-/** Of `[task, n, …means]` in a row. */
+/** Of `[task, n, …means, …variances]` in a row. */
 function mergeShapes(all: readonly (readonly number[])[]): number[] {
-  const width = 2 + OWN_SHAPE.length;
+  const size = OWN_SHAPE.length;
+  const width = 2 + 2 * size;
   const tasks = new Map<number, readonly number[]>();
   for (const values of all) {
     for (let i = 0; i < values.length; i += width) {
-      const [task, n, ...means] = values.slice(i, i + width) as [number, number, ...number[]];
-      const [m = 0, ...others] = tasks.get(task) ?? [];
-      const share = n + m ? n / (n + m) : 0;
-      const merged = means.map((mean, j) => mean * share + (others[j] ?? 0) * (1 - share));
-      tasks.set(task, [n + m, ...merged]);
+      const [task, n, ...measures] = values.slice(i, i + width) as [number, number, ...number[]];
+      const squares = measures.map((value, j) => (j < size ? value : value * n));
+      const known = tasks.get(task);
+      tasks.set(task, known ? mergeTwo(known, [n, ...squares]) : [n, ...squares]);
     }
   }
-  return [...tasks].sort(([a], [b]) => a - b).flat(2);
+  return [...tasks]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([task, [n = 0, ...rest]]) => [
+      task,
+      n,
+      ...rest.map((value, j) => (j < size || !n ? value : value / n)),
+    ]);
 }
 
 /** Of `[task, n, positives]` in a row. */
