@@ -4,6 +4,7 @@ import { resolve as absolute } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { transform } from 'esbuild';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -19,7 +20,7 @@ const ENTRIES = {
 
 /** What the script tag loads later, from the folder it came from. */
 const LAZY = {
-  brain: 'src/brain.ts',
+  brain: 'src/brain/index.ts',
   card: 'src/prompts/showCard.ts',
   search: 'src/intent/search.ts',
   report: 'src/evaluation/createReport.ts',
@@ -65,6 +66,7 @@ const forScriptTag = {
   plugins: [
     leaveOutLazyParts(),
     findLazyPartsByUrl(),
+    asyncRxjsFromSource(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -76,6 +78,7 @@ const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
   plugins: [
     leaveOutLazyParts(),
+    asyncRxjsFromSource(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     minify(),
@@ -145,6 +148,23 @@ export default [
   ...types,
   demo,
 ];
+
+/**
+ * The two files of RxJS that iterate asynchronously, from its own source: what it ships compiled
+ * brings helpers for browsers that cannot, and those would be in every file of ours.
+ */
+function asyncRxjsFromSource() {
+  const compiled = /rxjs\/dist\/esm\/(internal\/.*(?:innerFrom|isReadableStreamLike))\.js$/;
+  return {
+    name: 'async-rxjs-from-source',
+    load(id) {
+      const [, file] = compiled.exec(id) ?? [];
+      if (!file) return null;
+      const source = readFileSync(absolute('node_modules/rxjs/src', `${file}.ts`), 'utf8');
+      return transform(source, { loader: 'ts', target: 'es2022' });
+    },
+  };
+}
 
 /** The script's lazy parts stay files beside it. */
 function leaveOutLazyParts() {

@@ -1,6 +1,6 @@
 import { merge, noop, share } from 'rxjs';
 import { createPage, defaultClock, isTrackingRefused, whenIdle } from './browser/index.js';
-import type { Brain } from './brain.js';
+import type { Brain } from './brain/index.js';
 import { defaultDetectors } from './detectors/index.js';
 import { consume, createReport, guard, guardAsync, isolate, type Report } from './guard.js';
 import { createHandle, type Outputs, type Running } from './handle.js';
@@ -88,7 +88,7 @@ function run(
   let stopped = false;
 
   const wakeUp = async () => {
-    const { createBrain, createStore } = await import('./brain.js');
+    const { createBrain, createStore } = await import('./brain/index.js');
     if (stopped) return;
     const onErased = () => brain?.forget();
     store = createStore({ name, persistent, report, clock, routes: log, onErased });
@@ -169,7 +169,12 @@ function rest(window: PageWindow, settings: Settings, consent: Consent, report: 
   let hide = noop;
   const erase = () => eraseKept(window, settings, clock);
   const offer = async () => {
-    const help = (await import('./brain.js')).createHelp({ document, settings, report, clock });
+    const help = (await import('./brain/index.js')).createHelp({
+      document,
+      settings,
+      report,
+      clock,
+    });
     hide = help.hide;
     help.offerNow({ signals: [] });
   };

@@ -93,6 +93,8 @@ export type ResponseKind =
   | 'scroll'
   | 'navigation'
   | 'resource'
+  /** What the press began has come to its end, too late to be waited for. */
+  | 'ended'
   | 'media'
   | 'window'
   | 'clipboard'
@@ -154,8 +156,11 @@ export interface Route {
   readonly time: Milliseconds;
   /** `/order/:n`. */
   readonly path: string;
-  /** `tab`: another view of the same place, by a tab of the page's own. */
-  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload' | 'tab';
+  /**
+   * `tab`: another view of the same place, by a tab of the page's own; `search`: no other place, but
+   * a search led away from an earlier page.
+   */
+  readonly kind: 'load' | 'push' | 'replace' | 'traverse' | 'reload' | 'tab' | 'search';
   /**
    * A hash of the whole path, salted anew for each page load, to tell `/order/1` from `/order/2`;
    * compare only. Absent for a route of another page that this tab was on: that is to be remembered,
@@ -331,7 +336,7 @@ export interface LabelledExample {
   readonly y: Label;
   /** Sample weight, for instance 1 / propensity. @defaultValue 1 */
   readonly w?: number;
-  /** What each expert said at the time, by name; an ensemble is judged on these when given. */
+  /** What each part of an ensemble said at the time, by name; it is judged on these when given. */
   readonly predicted?: Readonly<Record<string, number>>;
 }
 
@@ -465,6 +470,8 @@ export interface PromptEnvironment {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
+  /** The visitor asked for it: it may be as large as it needs. */
+  readonly isAsked?: boolean;
   /** What would be told to the support tool, for the preview. */
   readonly handoffContext: HandoffContext;
   /** Opens the way to a person. Called only from a press of the visitor's. */
@@ -581,7 +588,7 @@ export interface Pending {
   readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */
   readonly task?: string;
-  /** What each expert, and `hedge`, said at the time. */
+  /** What each expert, `hedge`, and its faster part `tracking` said at the time. */
   readonly predicted: Readonly<Record<string, number>>;
   readonly action: Action;
   readonly shown: boolean;
@@ -592,6 +599,8 @@ export interface Pending {
   readonly groups: readonly string[];
   /** The visitor had made at least one step of progress in the task. */
   readonly progressed: boolean;
+  /** Which moment of this attempt at the task it is, from 1. @defaultValue 1 */
+  readonly nth?: number;
   /** Last input seen in the task since. */
   readonly activeAt?: WallTime;
   /** When the visitor left the task, or hid or closed the page, and has not come back since. */

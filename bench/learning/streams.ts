@@ -14,8 +14,8 @@ function withNetwork(names: readonly string[]) {
     ...model,
     learnMany: (batch: readonly LabelledExample[]) => {
       model.learnMany(batch);
-      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w })));
-      model.mlp.setWeights(training.getState().weights);
+      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x, y, w })));
+      model.mlp.setWeights(training.getWeights());
     },
   };
 }

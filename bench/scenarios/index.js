@@ -1,5 +1,8 @@
+import { deskScenarios } from './desk.js';
+import { feedScenarios } from './feed.js';
 import { formScenarios } from './forms.js';
 import { otherScenarios } from './others.js';
+import { practiceScenarios } from './practices.js';
 import { pressScenarios } from './presses.js';
 import { quietScenarios } from './quiet.js';
 import { shopScenarios } from './shop.js';
@@ -19,4 +22,7 @@ export const scenarios = [
   ...formScenarios,
   ...otherScenarios,
   ...touchScenarios,
+  ...practiceScenarios,
+  ...feedScenarios,
+  ...deskScenarios,
 ];

@@ -1,5 +1,5 @@
 import { merge, NEVER, share } from 'rxjs';
-import { createBrain } from '../../src/brain.js';
+import { createBrain } from '../../src/brain/index.js';
 import type { HostPage } from '../../src/browser/index.js';
 import { defaultDetectors } from '../../src/detectors/index.js';
 import { consume, isolate, type Report } from '../../src/guard.js';

@@ -8,8 +8,8 @@ export function withNetwork(model: RiskModel, nFeatures: number): RiskModel {
     ...model,
     learnMany: (batch) => {
       model.learnMany(batch);
-      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x: [...x], y, w })));
-      model.mlp.setWeights(training.getState().weights);
+      training.learnMany(batch.map(({ x, y, w = 1 }) => ({ x, y, w })));
+      model.mlp.setWeights(training.getWeights());
     },
   };
 }

@@ -3,16 +3,17 @@ import type { NativeDom } from './nativeDom.js';
 
 /**
  * How much a place changes by itself: not at all as far as is known; now and then; again and again,
- * with the pressed control in it; on a beat.
+ * with the pressed control in it; on a beat; on a slow beat that this change does not keep.
  */
-export type Habit = 'still' | 'moves' | 'beatsAround' | 'beats';
+export type Habit = 'still' | 'moves' | 'beatsAround' | 'beats' | 'offBeat';
 
 /** What a change came of: a press, perhaps one, something else, or surely something else. */
 export type Cause = 'press' | 'maybe' | 'other' | 'itself';
 
 export interface BackgroundNoise {
   readonly note: (place: Node, time: Milliseconds, cause: Cause) => void;
-  readonly habitOf: (place: Node, pressed: Pressed) => Habit;
+  /** @param time - of a change there, if one is to be judged */
+  readonly habitOf: (place: Node, pressed: Pressed, time?: Milliseconds) => Habit;
 }
 
 /** A pressed control: that its surroundings change by themselves excuses little. */
@@ -28,7 +29,8 @@ interface Past {
   readonly isAnswer?: boolean;
   /** Changes that no press was near. */
   readonly nFree?: number;
-  readonly beats?: boolean;
+  /** Of its beat; without one, none is known. */
+  readonly period?: Milliseconds | undefined;
 }
 
 /** Changes this close together are one. */
@@ -39,6 +41,9 @@ const SLACK_MS: Milliseconds = 20;
 /** Clocks and countdowns: two changes a second apart are enough. */
 const SECOND_MS: Milliseconds = 1000;
 const SECOND_SLACK_MS: Milliseconds = 40;
+/** A change is off a beat when it comes this early; what beats fast is never off it. */
+const EARLY = 0.75;
+const SLOW_MS: Milliseconds = 1000;
 /** A press may set off an animation or a stream of text: it goes on while it has no longer rest. */
 const REST_MS: Milliseconds = 1500;
 /** Ancestors that are looked at: what ticks is small. */
@@ -57,12 +62,12 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
     node !== element &&
     (path.includes(node) ? !dom.contains(element, node) : dom.contains(node, element));
 
-  const habitAt = (node: Node, place: Node, pressed: Pressed): Habit => {
-    const { beats, nFree = 0 } = pasts.get(node) ?? {};
+  const habitAt = (node: Node, place: Node, pressed: Pressed, time: Milliseconds): Habit => {
+    const { period, last = NaN, nFree = 0 } = pasts.get(node) ?? {};
     if (isAround(node, pressed))
-      return node === place && (beats || nFree > 1) ? 'beatsAround' : 'still';
-    if (beats) return 'beats';
-    return nFree > 0 ? 'moves' : 'still';
+      return node === place && (period || nFree > 1) ? 'beatsAround' : 'still';
+    if (period === undefined) return nFree > 0 ? 'moves' : 'still';
+    return period >= SLOW_MS && time - last < EARLY * period ? 'offBeat' : 'beats';
   };
 
   return {
@@ -78,14 +83,14 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
         last: time,
         gap: cause === 'maybe' ? NaN : gap,
         nFree: (past.nFree ?? 0) + Number(cause === 'itself'),
-        beats: past.beats || (cause !== 'maybe' && isBeat(past.gap, gap)),
+        period: cause !== 'maybe' && isBeat(past.gap, gap) ? gap : past.period,
       });
     },
-    habitOf: (place, pressed) => {
+    habitOf: (place, pressed, time = NaN) => {
       let habit: Habit = 'still';
       let node: Node | null = place;
       for (let level = 0; node && level < MAX_LEVELS && habit === 'still'; level += 1) {
-        habit = habitAt(node, place, pressed);
+        habit = habitAt(node, place, pressed, time);
         node = dom.parent(node);
       }
       if (habit !== 'still' || !dom.isElement(place)) return habit;

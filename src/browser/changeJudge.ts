@@ -10,8 +10,10 @@ interface Doubt {
   readonly time: Milliseconds;
   /** The press that it may have answered. */
   readonly press: Watched;
-  /** It came late where things move anyway: only a press that asked the server explains it. */
+  /** It came late where things move anyway: only what a press asked the server for explains it. */
   readonly needsRequest: boolean;
+  /** It broke a beat, so that this is no excuse. */
+  readonly isOffBeat: boolean;
 }
 
 export interface ChangeJudgeOptions {
@@ -29,16 +31,23 @@ export interface ChangeJudge {
   readonly onChange: (place: Node, time: Milliseconds, watched: readonly Watched[]) => void;
   /** Whether a place is known to change on a beat, whatever is pressed. */
   readonly isBeat: (place: Node, pressed: Pressed) => boolean;
+  /** Whether a change belongs to a press that nothing else has answered, however late it comes. */
+  readonly isLateAnswer: (place: Node, press: Watched) => boolean;
   /** Decides what is still in doubt about a press. */
   readonly settle: (press: Watched) => void;
 }
 
 /** A change this soon after a press, or the click that came of it, is hardly a coincidence. */
 const DIRECT_MS: Milliseconds = 150;
+/** The same where things move anyway: as soon as a handler is done. */
+const AT_ONCE_MS: Milliseconds = 60;
 /** A change this long after the last press is hardly its doing: the page's own habits show. */
 const QUIET_MS: Milliseconds = 1000;
 /** The same for a change elsewhere, while little is known yet. */
 const FAR_QUIET_MS: Milliseconds = 300;
+/** What a request brought is shown this soon after its end; the two are told by two clocks. */
+const SHOWN_MS: Milliseconds = 300;
+const CLOCKS_MS: Milliseconds = 20;
 const MAX_DOUBTS = 100;
 
 /**
@@ -57,16 +66,17 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   let doubts: readonly Doubt[] = [];
 
   const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {
-    const habit = noise.habitOf(place, press);
+    const habit = noise.habitOf(place, press, time);
     if (habit === 'beats') return 'other';
-    const isDirect = time - press.actedAt <= DIRECT_MS;
     const isStill = habit === 'still' || (near && habit === 'moves');
+    const isDirect = time - press.actedAt <= (isStill ? DIRECT_MS : AT_ONCE_MS);
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
+    const needsRequest = !isStill && !isDirect;
+    const isOffBeat = habit === 'offBeat';
     const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
-    if (!isKnown)
-      doubts = [...doubts, { place, time, press, needsRequest: !isStill && !isDirect }].slice(
-        -MAX_DOUBTS,
-      );
+    // What moves anyway may do so before and after the answer comes.
+    if (!isKnown || needsRequest)
+      doubts = [...doubts, { place, time, press, needsRequest, isOffBeat }].slice(-MAX_DOUBTS);
     return isDirect ? 'maybe' : 'other';
   };
 
@@ -90,6 +100,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
   return {
     isBeat,
+    isLateAnswer: (place, press) =>
+      isNear(place, press, dom) && noise.habitOf(place, press) === 'still',
     onChange: (place, time, watched) => {
       if (watched.length === 0) noise.note(place, time, 'itself');
       const latest = watched.at(-1);
@@ -100,11 +112,20 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
         (each) =>
           isSame(each.press, press) &&
           each.time >= press.press.time &&
-          !isBeat(each.place, press) &&
-          (!each.needsRequest || press.answered.has('resource')),
+          (each.isOffBeat || !isBeat(each.place, press)) &&
+          (!each.needsRequest || isBrought(each, press)),
       );
       doubts = doubts.filter((each) => each.press !== press);
       if (doubt) tell(press, doubt.time, false);
     },
   };
+}
+
+/** Whether it came right after a request of the press had ended. */
+function isBrought({ press: doubted, time, isOffBeat }: Doubt, press: Watched): boolean {
+  const ends = [...doubted.ended, ...press.ended];
+  return ends.some(
+    (end) =>
+      (isOffBeat || !end.isPoll) && time >= end.time - CLOCKS_MS && time <= end.time + SHOWN_MS,
+  );
 }

@@ -9,7 +9,7 @@ const STEPPER =
 const PAGER =
   /^(((go to |show )?(the )?(next|previous|prev|back|forward)|weiter|zurück|nächste[rs]?|vorherige[rs]?|suivante?|précédente?|siguiente|anterior|avanti|indietro|successiv[oa]|precedente|próxim[oa]|volgende|vorige|далее|назад)( \p{L}+)?|[上下]一[页頁个步]|[前次]へ)$/u;
 /** What answers where it cannot be seen. */
-const UNSEEN = /^([⏸⏯⏵🔊🔇]|play|pause|mute|unmute|copy)( \p{L}+)?$/u;
+const UNSEEN = /^([⏸⏯⏵🔊🔇]|(play|listen|pause|mute|unmute|copy|clipboard)( \p{L}+){0,2})$/u;
 /** A longer label is no symbol and no single word. */
 const MAX_LABEL = 32;
 
@@ -21,6 +21,11 @@ const MAX_LABEL = 32;
 export function controlLabelKind(element: Element, dom: NativeDom): ControlKind | undefined {
   const label = labelOf(element, dom).trim().replace(/\s+/g, ' ').toLowerCase();
   if (label.length > MAX_LABEL) return undefined;
+  if (label) return kindOf(label);
+  return iconNames(element, dom).map(kindOf).find(Boolean);
+}
+
+function kindOf(label: string): ControlKind | undefined {
   if (UNSEEN.test(label)) return 'media';
   return STEPPER.test(label) ? 'stepper' : PAGER.test(label) ? 'pager' : undefined;
 }
@@ -32,4 +37,14 @@ function labelOf(element: Element, dom: NativeDom): string {
     attribute('aria-label') ??
     ((written ?? '').trim() || attribute('title') || attribute('alt') || '')
   );
+}
+
+/** Where nothing is written: the words in the names of its icon, `fa-copy`, or of its own class. */
+function iconNames(element: Element, dom: NativeDom): readonly string[] {
+  const icon = dom.find(element, 'svg,i,img,span');
+  const names = [element, ...(icon ? [icon] : [])].map((each) => dom.attribute(each, 'class'));
+  return names
+    .join(' ')
+    .toLowerCase()
+    .split(/[^a-z]+/);
 }

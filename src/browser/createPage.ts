@@ -80,7 +80,6 @@ export function createPage(options: PageOptions): HostPage {
   // Not shared by `live`: whoever comes later is told where the visitor is, too.
   const routes$ = fromRoutes(host, { navigations$, salt });
   const told$ = isolate(report, 'internal', () => afterPrerender(host, () => routes$));
-  const visited$ = log ? withEarlierRoutes(told$, { log, lifecycle$, clock }) : told$;
   const motions$ = live(() => fromPointer(host));
   const findings$ = live(() =>
     fromResponses(host, {
@@ -89,17 +88,22 @@ export function createPage(options: PageOptions): HostPage {
     }),
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
-  const streams: PageStreams = {
+  const told = {
     presses$: presses$.pipe(
       map(({ press }) => press),
       share(),
     ),
+    fields$: live(() => fromFields(host, { refusals$, salt })),
+    lifecycle$,
+  };
+  const visited$ = log ? withEarlierRoutes(told$, { log, clock, ...told }) : told$;
+  const streams: PageStreams = {
+    ...told,
     responses$: findings$.pipe(
       mapDefined((found) => ('response' in found ? found.response : undefined)),
       share(),
     ),
     keys$,
-    fields$: live(() => fromFields(host, { refusals$, salt })),
     routes$: told$,
     errors$: live(() => fromErrors(host, { resources$, refusals$ })),
     pointer$: motions$.pipe(
@@ -107,7 +111,6 @@ export function createPage(options: PageOptions): HostPage {
       share(),
     ),
     scroll$: live(() => fromScroll(host)),
-    lifecycle$,
     latency$: live(() => fromLatency(host)),
     swipes$: live(() => fromSwipes(host)),
     exits$: live(() => fromExits(host)),

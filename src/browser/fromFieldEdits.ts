@@ -9,6 +9,9 @@ const FIELDS: readonly string[] = ['field', 'select', 'slider', 'toggle', 'file'
 /** Their `input` comes at every pixel; they are edited when they are let go. */
 const DRAGGED = 'input[type=range],input[type=color]';
 
+/** One of the boxes of a code: going on and back between them is how a code is typed. */
+const BOX = 'input[maxlength="1"]';
+
 const TYPES = ['focusin', 'focusout', 'input', 'change'];
 
 /** Focus, edits and leaving of fields. */
@@ -41,6 +44,12 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
       return kindOf(event as InputEvent, before, length);
     };
 
+    const kindAt = (event: Event, element: Element): FieldEvent['kind'] | undefined => {
+      const isFocus = event.type.startsWith('focus');
+      if (!dom.matches(element, BOX)) return (isFocus ? focusKind : editKind)(event, element);
+      return !isFocus && editKind(event, element) ? 'edit' : undefined;
+    };
+
     return addListener(
       window,
       TYPES,
@@ -50,7 +59,7 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
         const control = declaredKind(element, dom);
         if (!FIELDS.includes(control)) return;
         if (control === 'toggle' && dom.tag(element) !== 'input') return;
-        const kind = (event.type.startsWith('focus') ? focusKind : editKind)(event, element);
+        const kind = kindAt(event, element);
         if (kind) subscriber.next(toEvent(kind, element, timeOf(event)));
       },
       report,

@@ -13,7 +13,13 @@ export interface HelpSources {
   readonly routes$: Observable<Route>;
 }
 
-/** How near the visitor is to help of the page's own. */
+/** Movement under this between two looks is a hand at rest. */
+const REST_PX = 10;
+
+/**
+ * How near the visitor is to help of the page's own. A pointer that is moved on over a link comes
+ * anew; the focus counts where keys have put it.
+ */
 export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observable<HelpContact> {
   const { window, dom, report, accepts, timeOf, elementsOf } = host;
   const near: { hover?: WeakRef<Element> | undefined; focus?: WeakRef<Element> | undefined } = {};
@@ -21,26 +27,30 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
   const contact = (
     kind: 'hover' | 'focus',
     element: Element | undefined,
-    time: Milliseconds,
+    { time, isAtRest = true }: { time: Milliseconds; isAtRest?: boolean },
   ): HelpContact | undefined => {
     const link = element && helpLink(element, dom);
-    if (link === near[kind]?.deref()) return undefined;
+    if (link === near[kind]?.deref() && (!link || isAtRest)) return undefined;
     near[kind] = link && new WeakRef(link);
     if (link) return { time, kind, target: describe(link, dom) };
     return near.hover || near.focus ? undefined : { time, kind: 'gone' };
   };
 
+  const byKeys = (event: Event): Element | undefined => {
+    const [element] = elementsOf(event);
+    const isFocused = event.type === 'focusin' && element && dom.matches(element, ':focus-visible');
+    return isFocused ? element : undefined;
+  };
+
   return merge(
-    motions$.pipe(mapDefined(({ element, motion }) => contact('hover', element, motion.time))),
+    motions$.pipe(
+      mapDefined(({ element, motion }) =>
+        contact('hover', element, { time: motion.time, isAtRest: motion.pathPx < REST_PX }),
+      ),
+    ),
     listen<FocusEvent>(window, ['focusin', 'focusout'], report).pipe(
       filter((event) => accepts(event)),
-      mapDefined((event) =>
-        contact(
-          'focus',
-          event.type === 'focusin' ? elementsOf(event)[0] : undefined,
-          timeOf(event),
-        ),
-      ),
+      mapDefined((event) => contact('focus', byKeys(event), { time: timeOf(event) })),
     ),
     routes$.pipe(
       pairwise(),

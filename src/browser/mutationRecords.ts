@@ -31,6 +31,24 @@ export function placeOf(target: Node, { dom, document }: Host): Element | null {
   return dom.isElement(place) ? place : null;
 }
 
+/**
+ * Tells which records are of attributes that have become what they were before: set anew, or there
+ * and back again. Nothing has come of those.
+ */
+export function undoneAmong({ dom }: Host): (record: MutationRecord) => boolean {
+  const known = new Map<Node, Map<string, boolean>>();
+  return ({ target, attributeName, oldValue }) => {
+    if (attributeName === null) return false;
+    const ofTarget = known.get(target) ?? new Map<string, boolean>();
+    known.set(target, ofTarget);
+    // The first record of an attribute tells what it was before all of them.
+    const isUndone =
+      ofTarget.get(attributeName) ?? dom.attribute(target as Element, attributeName) === oldValue;
+    ofTarget.set(attributeName, isUndone);
+    return isUndone;
+  };
+}
+
 /** Whether a record tells of nothing that a visitor could take for an answer. */
 export function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host): boolean {
   const { addedNodes, removedNodes, attributeName } = record;

@@ -2,12 +2,15 @@ import { BeforehandError } from '../errors.js';
 import { guard } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
-import { isNoAnswer, placeOf, refusalsOf, type Refusal } from './mutationRecords.js';
+import { isNoAnswer, placeOf, refusalsOf, undoneAmong, type Refusal } from './mutationRecords.js';
+import { openRoots } from './openRoots.js';
 import { unzoned } from './unzoned.js';
 
 export interface MutationWatch {
   /** Starts to observe a document or an open shadow root, or goes on at once after a rest. */
   readonly observe: (root: Node) => void;
+  /** The same for the whole page: it takes a look at each of its elements. */
+  readonly observeAll: () => void;
   readonly disconnect: () => void;
   /** For how long there was somebody watching, in all. */
   readonly watchedMs: () => Milliseconds;
@@ -68,10 +71,12 @@ export function mutationWatch(
   const onRecords = (records: readonly MutationRecord[]) => {
     const time = clock.now();
     const places = new Set<Node>();
+    const isUndone = undoneAmong(host);
     for (const record of someOf(records)) {
       const place = placeOf(record.target, host);
       if (!place || isNoAnswer(record, place, host)) continue;
       for (const refusal of refusalsOf(record, time, host)) onRefusal(refusal);
+      if (isUndone(record)) continue;
       if (!places.has(place)) onChange(place, time);
       places.add(place);
     }
@@ -112,13 +117,18 @@ export function mutationWatch(
     else for (const each of added) observer.observe(each, OBSERVED());
   };
 
+  const observeAll = () => {
+    observe(window.document);
+    for (const root of openRoots(window.document, host.dom)) observe(root);
+  };
+
   const disconnect = () => {
     cancelRest();
     roots.clear();
     pause();
   };
 
-  return { observe, disconnect, watchedMs, isFlooded };
+  return { observe, observeAll, disconnect, watchedMs, isFlooded };
 }
 
 /** Without a prototype, as a page may have put `attributeFilter` on `Object.prototype`. */
@@ -127,6 +137,7 @@ const OBSERVED = (): MutationObserverInit =>
     subtree: true,
     childList: true,
     attributes: true,
+    attributeOldValue: true,
     characterData: true,
   });
 

@@ -6,6 +6,8 @@ export interface NativeDom {
   /** The parent; of an open shadow root, its host. */
   readonly parent: (node: Node) => Node | null;
   readonly previous: (element: Element) => Element | null;
+  /** Its open shadow root. */
+  readonly shadow: (element: Element) => ShadowRoot | null;
   /** Whether a node is inside an element, or in a shadow tree inside it. */
   readonly contains: (element: Element, node: Node) => boolean;
   readonly matches: (element: Element, selector: string) => boolean;
@@ -26,6 +28,7 @@ export function nativeDom(window: Window & typeof globalThis): NativeDom {
   const tag = getter<string>(Element.prototype, 'localName');
   const parent = getter<Node | null>(Node.prototype, 'parentNode');
   const previous = getter<Element | null>(Element.prototype, 'previousElementSibling');
+  const shadow = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
   const attribute = method(Element.prototype, 'getAttribute');
   const matches = method(Element.prototype, 'matches');
   const find = method(Element.prototype, 'querySelector');
@@ -46,6 +49,7 @@ export function nativeDom(window: Window & typeof globalThis): NativeDom {
     attribute: (element, name) => attribute.call(element, name) as string | null,
     parent: (node) => (node instanceof ShadowRoot ? node.host : parent.call(node)),
     previous: (element) => previous.call(element),
+    shadow: (element) => shadow.call(element),
     contains: (element, node) => {
       for (let inner: Node | undefined = node; inner; inner = hostOf(inner))
         if (contains.call(element, inner)) return true;

@@ -18,8 +18,10 @@ export function pollNoise(): PollNoise {
 
   return {
     isNoise: ({ initiatorType, name }, isNearPress) => {
-      const address = name.replace(/[?#].*/, '');
-      if (SILENT.includes(initiatorType) || SILENT_PATH.test(address)) return true;
+      const [path = '', query = ''] = name.replace(/#.*/, '').split('?');
+      if (SILENT.includes(initiatorType) || SILENT_PATH.test(path)) return true;
+      // One address may serve for all there is; what differs from time to time are the values.
+      const address = `${path}?${query.replace(/=[^&]*/g, '')}`;
       const times = polls.get(address) ?? 0;
       if (isNearPress) return times >= MIN_POLLS;
       if (times > 0 || polls.size < MAX_KNOWN) polls.set(address, times + 1);

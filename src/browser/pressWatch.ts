@@ -1,6 +1,6 @@
-import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
+import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
-import { controlState, type ControlState } from './controlState.js';
+import { controlState } from './controlState.js';
 import type { Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
@@ -21,6 +21,14 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
+/** How long an answer may still come after a press that had none: what nobody waits for any more. */
+const LATE_MS: Milliseconds = 8000;
+/** A request that a press began starts this soon after it; what is typed is waited for as long. */
+const BEGIN_MS: Milliseconds = 500;
+/** Parts of the page that came since are looked for this often. */
+const LOOK_MS: Milliseconds = 2000;
+/** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
+const LONG_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
 /** When doubts end, just before a press counts as dead. */
@@ -37,11 +45,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const { document, dom, clock } = host;
   const polls = pollNoise();
   const watched: Watched[] = [];
-  const pressTimes: Milliseconds[] = [];
+  const recent: Press[] = [];
   const early = new Set<ResponseKind>();
-  let approach: (Approach & { readonly state: ControlState }) | undefined;
+  let approach: (Approach & { readonly state: number }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
+  let lookedAt: Milliseconds = -Infinity;
   let cancelEnd = () => {};
   const { wait, cancelAll } = waits(host);
 
@@ -89,6 +98,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
       if (latest && isTyped(latest, 'mutation', time)) return;
+      if (!latest) onLateChange(place, time);
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
     },
@@ -98,6 +108,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
+
+  const onLateChange = (place: Node, time: Milliseconds) => {
+    const last = watched.at(-1);
+    if (!last || last.answered.has('mutation') || typedAt > last.press.time) return;
+    if (judge.isLateAnswer(place, last)) tellLate(last.press, time);
+  };
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
@@ -121,6 +137,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     mutations.observe(document);
     for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
     events.open();
+    // After the press itself, which is not to wait for that.
+    if (clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
+  };
+
+  const lookAll = () => {
+    lookedAt = clock.now();
+    mutations.observeAll();
   };
 
   const endIn = (ms: Milliseconds) => {
@@ -157,6 +180,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
+      ended: [],
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
@@ -164,7 +188,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     };
     while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
     push(watched, each);
-    push(pressTimes, press.time);
+    push(recent, press);
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
@@ -178,6 +202,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const isLatest = isSame(each, watched.at(-1)!);
     if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
       tell(each, 'form', clock.now());
+    if (isLatest && each.answered.size === 0) endIn(LATE_MS);
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
@@ -189,6 +214,16 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
+  /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
+  const noteEnd = (press: Press, end: Watched['ended'][number]) => {
+    watched.find((each) => each.press === press)?.ended.push(end);
+    if (!end.isPoll) tellLate(press, end.time);
+  };
+
+  const tellLate = ({ id: press, time: since }: Press, time: Milliseconds) => {
+    if (time - since >= LONG_MS) emit({ response: { press, time, kind: 'ended' } });
+  };
+
   return {
     prepare,
     add,
@@ -198,8 +233,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     },
     noteResource: (entry: PerformanceResourceTiming) => {
       const time = host.toTime(entry.startTime);
-      const isNearPress = pressTimes.some((at) => time >= at && time - at <= ANSWER_MS);
-      if (!polls.isNoise(entry, isNearPress)) answer({ kind: 'resource', time });
+      const near = recent
+        .filter((press) => time >= press.time && time - press.time <= ANSWER_MS)
+        .at(-1);
+      const isPoll = polls.isNoise(entry, near !== undefined);
+      if (!isPoll) answer({ kind: 'resource', time });
+      if (near && time - near.time <= BEGIN_MS)
+        noteEnd(near, { time: host.toTime(entry.responseEnd), isPoll });
     },
     stop: () => {
       learning.stop();

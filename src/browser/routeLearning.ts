@@ -25,7 +25,7 @@ const FAMILIAR_MS: Milliseconds = 1100;
  */
 export function routeLearning(
   { window, report, later }: Host,
-  { observe, disconnect, watchedMs }: MutationWatch,
+  { observeAll, disconnect, watchedMs }: MutationWatch,
   isInUse: () => boolean,
 ): RouteLearning {
   let isOn = false;
@@ -40,7 +40,7 @@ export function routeLearning(
 
   const start = () => {
     isOn = true;
-    observe(window.document);
+    observeAll();
     cancel = later(LEARN_MS, stop);
   };
 

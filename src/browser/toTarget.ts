@@ -67,9 +67,8 @@ function isLeadingAway(element: Element, control: ControlKind, dom: NativeDom): 
   const tag = dom.tag(element);
   const href = dom.attribute(element, 'href');
   if (href !== null) {
-    // A link that the page itself calls a button, and that goes nowhere, is one.
-    const isNowhere = href === '#' || /^javascript:/i.test(href);
-    if (isNowhere && dom.attribute(element, 'role') === 'button') return false;
+    // Where it leads nowhere, it is a button to whoever presses it.
+    if (href === '#' || /^javascript:/i.test(href)) return false;
     if (tag === 'a' || tag === 'area') return true;
   }
   if (dom.attribute(element, 'download') !== null) return true;

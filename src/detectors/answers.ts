@@ -5,6 +5,8 @@ export interface Answers {
   add(response: PressResponse): void;
   /** The press selected text, or dragged something. */
   isExcused(press: Press): boolean;
+  /** Something came of it that gets the visitor on, or may have. */
+  isAnswered(press: Press): boolean;
   /**
    * Each of these presses got the visitor on, or is younger at `time` than the slowest answer among
    * them took: then its answer may still be under way. False where none was answered.
@@ -14,7 +16,14 @@ export interface Answers {
 
 const EXCUSES: readonly ResponseKind[] = ['selection', 'drag'];
 /** What gets nobody on: a focus ring, another window, a request or a form that was sent off. */
-const NO_PROGRESS: readonly ResponseKind[] = [...EXCUSES, 'focus', 'window', 'resource', 'sent'];
+const NO_PROGRESS: readonly ResponseKind[] = [
+  ...EXCUSES,
+  'focus',
+  'window',
+  'resource',
+  'ended',
+  'sent',
+];
 /** A change that may be no answer, as a tick of a clock, does not excuse long waiting. */
 const MAX_DOUBTFUL_MS: Milliseconds = 350;
 /** Presses that are remembered. */
@@ -41,6 +50,7 @@ export function createAnswers(): Answers {
       if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
     },
     isExcused: ({ id }) => excused.has(id),
+    isAnswered: ({ id }) => answered.has(id),
     keepUp: (presses, time) => {
       const slowest = Math.max(...presses.map(latencyOf).filter(Number.isFinite));
       return presses.every((press) => answered.has(press.id) || time - press.time <= slowest);

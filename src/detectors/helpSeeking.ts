@@ -1,7 +1,6 @@
-import { EMPTY, map, switchMap, timer } from 'rxjs';
-import { mapDefined } from '../tools/mapDefined.js';
+import { EMPTY, filter, map, merge, switchMap, takeUntil, timer, type Observable } from 'rxjs';
 import type { Detector, HelpContact, Milliseconds } from '../types.js';
-import { defineDetector } from './defineDetector.js';
+import { defineDetector, type Finding } from './defineDetector.js';
 import { recently } from './recently.js';
 
 export interface HelpSeekingOptions {
@@ -9,6 +8,8 @@ export interface HelpSeekingOptions {
   hoverMs?: Milliseconds;
   /** How long the focus does: on the way to somewhere else it passes sooner. @defaultValue 2000 */
   focusMs?: Milliseconds;
+  /** How long a page of help is stayed on: who turns round sooner came by mistake. @defaultValue 2000 */
+  visitMs?: Milliseconds;
   /** How long until the same is told again. @defaultValue 30000 */
   quietMs?: Milliseconds;
 }
@@ -23,30 +24,43 @@ const STRENGTHS: Readonly<Record<HelpContact['kind'], number>> = {
 
 /**
  * Signals when the visitor looks for help by themselves: rests on a link or button that leads to
- * help, questions or contact, or comes to such a page from another one. Pressing a button that opens
- * a conversation is no signal: then help was found.
+ * help, questions or contact, or comes to such a page from another one and stays. Pressing a button
+ * that opens a conversation is no signal: then help was found.
+ *
+ * A pointer that moves on, and one that lies there while something else is done, does not rest.
  */
 export function helpSeeking(options: HelpSeekingOptions = {}): Detector {
-  const { hoverMs = 1000, focusMs = 2000, quietMs = 30_000 } = options;
-  const waits: Partial<Record<HelpContact['kind'], Milliseconds>> = {
+  const { hoverMs = 1000, focusMs = 2000, visitMs = 2000, quietMs = 30_000 } = options;
+  const waits: Readonly<Record<HelpContact['kind'], Milliseconds | undefined>> = {
     hover: hoverMs,
     focus: focusMs,
-    visit: 0,
+    visit: visitMs,
+    gone: undefined,
   };
 
-  return defineDetector('helpSeeking', ({ help$ }) => {
+  return defineDetector('helpSeeking', ({ help$, presses$, keys$, scroll$, routes$ }) => {
     const told = recently(quietMs);
-    return help$.pipe(
-      switchMap((contact) => {
-        const waitMs = waits[contact.kind];
+    const waitUntil = (end$: Observable<{ readonly time: Milliseconds }>) =>
+      switchMap(({ kind, target, time: since }: HelpContact): Observable<Finding> => {
+        const waitMs = waits[kind];
         if (waitMs === undefined) return EMPTY;
-        return timer(waitMs).pipe(map(() => ({ ...contact, waitMs })));
-      }),
-      mapDefined(({ kind, target, time: since, waitMs }) => {
-        const time = since + waitMs;
-        if (told.add(`${kind} ${target?.path}`, time) > 1) return undefined;
-        return { time, target, strength: STRENGTHS[kind], evidence: { waitMs } };
-      }),
+        const strength = STRENGTHS[kind];
+        return timer(waitMs).pipe(
+          map(() => ({ time: since + waitMs, target, strength, evidence: { waitMs } })),
+          filter(({ time }) => told.add(`${kind} ${target?.path}`, time) === 1),
+          takeUntil(end$.pipe(filter(({ time }) => time > since))),
+        );
+      });
+
+    return merge(
+      help$.pipe(
+        filter(({ kind }) => kind === 'visit'),
+        waitUntil(routes$),
+      ),
+      help$.pipe(
+        filter(({ kind }) => kind !== 'visit'),
+        waitUntil(merge<{ time: Milliseconds }[]>(presses$, keys$, scroll$)),
+      ),
     );
   });
 }

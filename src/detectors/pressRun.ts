@@ -15,8 +15,8 @@ export interface PressRun {
   add(press: Press): boolean;
   /** The last `n` presses if they came within the window and the box; `undefined` if they did not. */
   burst(n: number): readonly Press[] | undefined;
-  /** Presses so far, counted up to 20. */
-  length(): number;
+  /** Those so far, the last 20 of them. */
+  presses(): readonly Press[];
 }
 
 const MAX_LENGTH = 20;
@@ -48,7 +48,7 @@ export function createPressRun({ windowMs, boxPx, cellPx }: PressRunOptions): Pr
       const burst = run.slice(-n);
       return burst.length === n && isDense(burst) ? burst : undefined;
     },
-    length: () => run.length,
+    presses: () => run,
   };
 }
 

@@ -25,15 +25,9 @@ export interface RageClickOptions {
 }
 
 /** Quick presses on these are how they are used. */
-const PRESSED_QUICKLY: readonly ControlKind[] = [
-  'field',
-  'slider',
-  'select',
-  'stepper',
-  'pager',
-  'media',
-  'surface',
-];
+const PRESSED_QUICKLY: readonly ControlKind[] = ['field', 'slider', 'select', 'media', 'surface'];
+/** On these too, as long as they do what they say. */
+const COUNTING: readonly ControlKind[] = ['stepper', 'pager'];
 
 /** A control that was dead or failed stays in trouble this long. */
 const TROUBLE_MS: Milliseconds = 120_000;
@@ -47,7 +41,8 @@ const BLAME_MS: Milliseconds = 2000;
  *
  * Silent when the presses selected text (a triple click), on controls that are pressed quickly by
  * nature, and when every press got an answer of its own: a counter, a toggle, "load more". An answer
- * that comes with an error each time is none.
+ * that comes with an error each time is none. Steppers and pagers are left alone until a whole
+ * second of pressing has moved nothing, or nothing moved before.
  */
 export function rageClick(options: RageClickOptions = {}): Detector {
   const { minPresses = 4, minPressesInTrouble = 3, windowMs = 1000 } = options;
@@ -66,14 +61,21 @@ export function rageClick(options: RageClickOptions = {}): Detector {
       // What answers the last press cannot be known yet.
       (answers.keepUp(burst.slice(0, -1), time) && failures.count(target.path, time) < 2);
 
+    const mayCount = ({ time, target }: Press, inTrouble: boolean): boolean => {
+      const presses = run.presses();
+      const isLong = inTrouble || time - presses[0]!.time >= windowMs;
+      return COUNTING.includes(target.control) && !(isLong && !presses.some(answers.isAnswered));
+    };
+
     const judge = (press: Press): Finding | undefined => {
       const { time, target } = press;
       const inTrouble = hasControl(press) && troubles.count(target.path, time) > 0;
       const burst = run.burst(inTrouble ? minPressesInTrouble : minPresses);
-      if (isTold || !burst || isExcused(burst, press)) return undefined;
+      if (isTold || !burst || isExcused(burst, press) || mayCount(press, inTrouble))
+        return undefined;
       isTold = true;
       const strength = inTrouble ? 1 : hasControl(press) ? 0.9 : 0.6;
-      const evidence = { presses: run.length(), spanMs: time - burst[0]!.time };
+      const evidence = { presses: run.presses().length, spanMs: time - burst[0]!.time };
       return { time, target, strength, evidence };
     };
 

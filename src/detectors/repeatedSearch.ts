@@ -14,21 +14,25 @@ export interface RepeatedSearchOptions {
 /** A change of route this soon after a press is that press's doing. */
 const OPENS_MS: Milliseconds = 2000;
 
+/** One of an earlier page has no query: there it was kept that there was one, and not which. */
+type Search = Pick<FieldEvent, 'time' | 'query'>;
+
 /**
  * Signals when the visitor searches again and again and opens nothing; then once more after as many
  * again. Queries are told apart by a hash that is salted anew on each page.
  *
- * Opening is a press on a link, or one that leads to another route; a route that the search itself
- * leads to is not. A query that only grew since the last search is the same one, still being typed.
+ * Opening is a press on a link, or one that leads to another route, or another page; what the
+ * search itself leads to is not. A query that only grew since the last search is the same one, still being typed.
  */
 export function repeatedSearch(options: RepeatedSearchOptions = {}): Detector {
   const { minSearches = 3, windowMs = 60_000 } = options;
 
   return defineDetector('repeatedSearch', ({ fields$, presses$, routes$ }) => {
-    let searches: readonly FieldEvent[] = [];
+    let searches: readonly Search[] = [];
     let typing: 'none' | 'growing' | 'changed' = 'none';
     let isSubmitted = false;
     let route = '';
+    let isBySearch = false;
     let pressedAt: Milliseconds = -Infinity;
 
     const search = (event: FieldEvent): Finding | undefined => {
@@ -60,8 +64,12 @@ export function repeatedSearch(options: RepeatedSearchOptions = {}): Detector {
       pressedAt = time;
       if (target.control === 'link' || target.leadsAway) searches = [];
     };
-    const onRoute = ({ time, path }: Route): void => {
-      if (path !== route && time - pressedAt <= OPENS_MS) searches = [];
+    const onRoute = ({ time, path, kind }: Route): void => {
+      // What was pressed on the page before this one is not known.
+      const isOpened = kind === 'load' ? !isBySearch : time - pressedAt <= OPENS_MS;
+      if (kind === 'search') searches = [...searches, { time }];
+      else if (route && path !== route && isOpened) searches = [];
+      isBySearch = kind === 'search';
       route = path;
     };
 

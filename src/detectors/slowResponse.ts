@@ -1,9 +1,9 @@
 import { merge } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import { note } from '../tools/note.js';
-import type { Detector, Milliseconds, ResponseKind } from '../types.js';
-import { defineDetector } from './defineDetector.js';
-import { judgedPresses } from './judgedPresses.js';
+import type { Detector, Milliseconds, Press, PressResponse, ResponseKind } from '../types.js';
+import { defineDetector, type Finding } from './defineDetector.js';
+import { judgedPresses, type JudgedPress } from './judgedPresses.js';
 
 export interface SlowResponseOptions {
   /**
@@ -21,11 +21,12 @@ export interface SlowResponseOptions {
 const OF_THE_PAGE: readonly ResponseKind[] = ['mutation', 'property', 'navigation', 'media'];
 
 /** These show the visitor nothing, so they are no answer. */
-const BEGINNINGS: readonly ResponseKind[] = ['resource', 'sent'];
+const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent'];
 
 /**
- * Signals when a press was answered, but late, at the time of the answer; and when it sent a form
- * off and nothing at all has come of that after 2.5 s, a finished request included.
+ * Signals when a press was answered, but late, at the time of the answer; and when nothing at all
+ * has come of it after 2.5 s: at once if it sent a form off, and otherwise when a request that it
+ * began has ended, since until then no page can tell that there is one.
  *
  * Silent when another control was pressed meanwhile: the answer may be to that.
  */
@@ -33,17 +34,32 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
   const { minLatencyMs = 1000, maxLatencyMs = 2500 } = options;
   return defineDetector('slowResponse', (page) => {
     let latest = '';
+    let unanswered: Press | undefined;
+
+    const find = ({ target, time: pressedAt }: Press, time: Milliseconds): Finding | undefined => {
+      const latencyMs = time - pressedAt;
+      if (target.path !== latest || latencyMs < minLatencyMs) return undefined;
+      return { time, target, strength: latencyMs / maxLatencyMs, evidence: { latencyMs } };
+    };
+    const onJudged = ({ press, response, began, time }: JudgedPress): Finding | undefined => {
+      const isUnderWay = began.includes('sent') && !began.includes('resource');
+      if (response ? OF_THE_PAGE.includes(response.kind) : isUnderWay) return find(press, time);
+      if (!response) unanswered = press;
+      return undefined;
+    };
+    const onEnded = ({ kind, press, time }: PressResponse): Finding | undefined => {
+      if (kind !== 'ended' || press !== unanswered?.id) return undefined;
+      const found = find(unanswered, time);
+      unanswered = undefined;
+      return found;
+    };
+
     return merge(
       page.presses$.pipe(note(({ target }) => (latest = target.path))),
       judgedPresses(page, { windowMs: maxLatencyMs, except: BEGINNINGS }).pipe(
-        mapDefined(({ press: { target, time: pressedAt }, response, began, time }) => {
-          const latencyMs = time - pressedAt;
-          const isUnderWay = began.includes('sent') && !began.includes('resource');
-          const isOwn = response ? OF_THE_PAGE.includes(response.kind) : isUnderWay;
-          if (!isOwn || target.path !== latest || latencyMs < minLatencyMs) return undefined;
-          return { time, target, strength: latencyMs / maxLatencyMs, evidence: { latencyMs } };
-        }),
+        mapDefined(onJudged),
       ),
+      page.responses$.pipe(mapDefined(onEnded)),
     );
   });
 }

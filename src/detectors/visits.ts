@@ -4,7 +4,7 @@ import type { Route } from '../types.js';
 /** Places that are remembered. */
 const MAX_PLACES = 50;
 /** These make another view or name of the same place. */
-const RENAMES: readonly Route['kind'][] = ['tab', 'reload', 'replace'];
+const RENAMES: readonly Route['kind'][] = ['tab', 'reload', 'replace', 'search'];
 
 interface Trail {
   readonly places: readonly Route[];

@@ -15,6 +15,9 @@ export interface ActionTaken {
   readonly x: number;
   readonly y: number;
   readonly isDeletion: boolean;
+  /** What the pointer travelled since the action before, and for how long it moved. */
+  readonly pathPx: number;
+  readonly moveMs: Milliseconds;
 }
 
 /** The actions of late, oldest first. */
@@ -52,6 +55,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
   /** Parts of the state that each choice was in last. */
   const last = new Map<string, readonly string[]>();
   let route = '';
+  let [pathPx, moveMs] = [0, 0];
 
   const take = (
     time: Milliseconds,
@@ -72,7 +76,10 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
       x,
       y,
       isDeletion,
+      pathPx,
+      moveMs,
     });
+    [pathPx, moveMs] = [0, 0];
     if (taken.length > 2 * MAX_ACTIONS) taken.splice(0, MAX_ACTIONS);
   };
 
@@ -103,6 +110,10 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
         place: target.path,
         ...(state !== undefined && { state }),
       });
+    }),
+    on(page.pointer$, (moved) => {
+      pathPx += moved.pathPx;
+      moveMs += moved.durationMs;
     }),
     on(page.scroll$, ({ time }) => take(time, 'scroll', { manner: 'scroll' })),
     on(page.routes$, ({ time, path, kind }) => {

@@ -88,13 +88,15 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
     const plain = Object.values(READS).map((read) => read(moment));
     const measures = personal.map(([read]) => read(moment));
     const shape = OWN_SHAPE.map((name) => moment.shape[name]!);
+    const against = moment.usualShape.read(shape);
     latest = moment;
     return Float64Array.from(
       [
         ...plain,
         ...habits.read(moment.now, measures),
         ...attempts.read(shape),
-        ...moment.usualShape.read(shape),
+        ...against,
+        against.reduce((sum, z) => sum + Math.abs(z), 0) / against.length,
       ],
       toFinite,
     );
@@ -105,7 +107,7 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
     look: () => {
       const x = vector();
       const buckets = BUCKETS.map(([index, step]) => Math.floor(x[index]! / step));
-      return { x, slots: toSlots(latest!.actions, actions.route(), buckets) };
+      return { x, slots: toSlots({ ...latest!, route: actions.route(), buckets }) };
     },
     endAttempt,
     getState: () => ({

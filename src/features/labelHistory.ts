@@ -45,7 +45,7 @@ const KEEP_OWN = 0.9;
 const KEEP_LAST = 0.5;
 
 /** Tasks are told apart by as many numbers. */
-export const N_TASKS = 64;
+export const N_TASKS = 4096;
 
 export const NO_PAST: OwnPast = [0, 0, 0, 0];
 

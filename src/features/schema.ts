@@ -145,6 +145,7 @@ export const featureNames: readonly string[] = [
   ...Object.keys(PERSONAL),
   ...SHAPES.map((name) => `${name}Own`),
   ...SHAPES.map((name) => `${name}Task`),
+  'oddTask',
 ];
 
 /** Measures whose rough place is a sequence feature: lengths of its steps, in `x`. */
@@ -162,4 +163,7 @@ export const BUCKETS: readonly (readonly [index: number, step: number])[] = [
   'nearby',
   'hop',
   'distinctActions',
+  'rate',
+  'travel',
+  'speed',
 ].map((name) => [featureNames.indexOf(name), 0.2]);

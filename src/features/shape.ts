@@ -22,6 +22,8 @@ export function shapeOf(
   const distinct = new Set(actions.map(({ token }) => token)).size;
   const share = (is: (action: ActionTaken, i: number) => boolean) => actions.filter(is).length / n;
   const meanGap = mean(between);
+  const pathPx = sumOf(actions, 'pathPx');
+  const moveMs = sumOf(actions, 'moveMs');
   return {
     actions: log(actions.length) / 2,
     presses: log(actions.filter(({ kind }) => kind === 'press').length) / 2,
@@ -43,6 +45,9 @@ export function shapeOf(
     nearby: share((_, i) => hops[i]! >= 0 && hops[i]! < NEAR_PX),
     quickNearby: share((_, i) => hops[i]! >= 0 && hops[i]! < NEAR_PX && 1000 * gaps[i]! < QUICK_MS),
     hop: log(mean(far)) / 3,
+    rate: log((60_000 * actions.length) / Math.max(1000, now - startedAt)) / 2,
+    travel: log(pathPx / n) / 3,
+    speed: log(pathPx / Math.max(0.05, moveMs / 1000)) / 3,
   };
 }
 
@@ -50,6 +55,10 @@ export function shapeOf(
 function hopTo(action: ActionTaken, before: ActionTaken | undefined): number {
   const hop = before ? Math.hypot(action.x - before.x, action.y - before.y) : NaN;
   return hop >= 0 ? hop : -1;
+}
+
+function sumOf(actions: readonly ActionTaken[], of: 'pathPx' | 'moveMs'): number {
+  return actions.reduce((sum, action) => sum + action[of], 0);
 }
 
 function log(value: number): number {

@@ -5,14 +5,14 @@ import { OWN_SHAPE } from './schema.js';
 /** What attempts at each task look like, of whoever is known. */
 export interface TaskShapes {
   of(task: string | undefined): OwnMeans;
-  /** `[task, n, …means]` in a row. */
+  /** `[task, n, …means, …variances]` in a row. */
   getState(): readonly number[];
   /** @returns false, having changed nothing, when the state is of other measures or damaged */
   setState(state: unknown): boolean;
 }
 
 /** One row of the state. */
-const WIDTH = 2 + OWN_SHAPE.length;
+const WIDTH = 2 + 2 * OWN_SHAPE.length;
 
 export function taskShapes(): TaskShapes {
   let byTask = new Map<number, OwnMeans>();

@@ -9,11 +9,16 @@ import { grads, setUpTensorflow, sigmoid, tensor, tidy, type Tensor } from './te
 /** A network in training. Its weights live in plain arrays, so nothing needs to be freed. */
 export interface MlpTraining {
   /** Takes steps on a batch of any size, each example being new once. */
-  learnMany(rows: readonly Row[]): void;
+  learnMany(rows: readonly Example[]): void;
   /** What the network says now, by TensorFlow.js itself; one probability a row. */
   predictProbaMany(xs: readonly ArrayLike<number>[]): number[];
+  /** All that the network needs to predict elsewhere. */
+  getWeights(): MlpWeights;
   getState(): TrainingState;
 }
+
+/** A {@link Row} that need not be plain data. */
+type Example = Omit<Row, 'x'> & { readonly x: ArrayLike<number> };
 
 export interface TrainMlpOptions {
   nFeatures: number;
@@ -49,7 +54,7 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
   const { nFeatures, saved, prior = 0.08, seed = 1 } = options;
   const before = saved?.training;
   let { rate, nSteps } = before ?? { rate: options.rate ?? 0.01, nSteps: 0 };
-  let recent = [...(saved?.recent ?? [])];
+  let recent: readonly Example[] = saved?.recent ?? [];
   setUpTensorflow();
 
   const scaler = runningScaler(nFeatures);
@@ -64,27 +69,31 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
     optimizer.squares.set(before.squares);
   }
 
-  const ends = [nFeatures * N_HIDDEN, (nFeatures + 1) * N_HIDDEN, (nFeatures + 2) * N_HIDDEN];
+  const begins = [0, ...[0, 1, 2].map((i) => (nFeatures + i) * N_HIDDEN)];
   /** Views of `weights`, one a layer. */
-  const layers = [0, ...ends].map((begin, i) => weights.subarray(begin, ends[i]));
+  const layers = begins.map((begin, i) => weights.subarray(begin, begins[i + 1]));
   const shapes = [[nFeatures, N_HIDDEN], [N_HIDDEN], [N_HIDDEN, 1], [1]];
   const toTensors = () => layers.map((values, i) => tensor(values, shapes[i]));
 
-  const toInput = (xs: readonly ArrayLike<number>[]) =>
-    tensor(Float32Array.from(xs.flatMap((x) => [...scaler.transform(x)])), [xs.length, nFeatures]);
+  const toInput = (xs: readonly ArrayLike<number>[]) => {
+    const values = new Float32Array(xs.length * nFeatures);
+    xs.forEach((x, i) => values.set(scaler.transform(x), i * nFeatures));
+    return tensor(values, [xs.length, nFeatures]);
+  };
 
-  const toGradient = (rows: readonly Row[]): Float32Array =>
+  const toGradient = (rows: readonly Example[]): Float32Array =>
     tidy(() => {
       const x = toInput(rows.map((row) => row.x));
       const w = rows.map((row) => Math.min(row.w, MAX_WEIGHT) / rows.length);
       const wy = rows.map((row, i) => w[i]! * row.y);
       const loss = (...network: Tensor[]) =>
         logLoss(forward(x, network), toColumn(w), toColumn(wy));
-      const slopes = grads(loss)(toTensors());
-      return Float32Array.from(slopes.flatMap((slope) => [...slope.dataSync()]));
+      const gradient = new Float32Array(weights.length);
+      grads(loss)(toTensors()).forEach((slope, i) => gradient.set(slope.dataSync(), begins[i]));
+      return gradient;
     });
 
-  const step = (rows: readonly Row[]): void => {
+  const step = (rows: readonly Example[]): void => {
     const gradient = toGradient(rows);
     if (!gradient.every((slope) => Math.abs(slope) < MAX_SLOPE)) {
       rate /= 2;
@@ -95,13 +104,19 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
   };
 
   /** Drawn anew from the seed at each step, so that a saved training goes on as it would have. */
-  const replay = (n: number): Row[] => {
+  const replay = (n: number): Example[] => {
     const random = seededRandom(seed + nSteps);
     return Array.from(
       { length: Math.min(n, recent.length) },
       () => recent[Math.floor(random() * recent.length)]!,
     );
   };
+
+  const getWeights = (): MlpWeights => ({
+    mean: [...scaler.mean()],
+    scale: [...scaler.scale()],
+    ...toWeights(layers),
+  });
 
   return {
     learnMany(rows) {
@@ -115,12 +130,9 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
     },
     predictProbaMany: (xs) =>
       tidy(() => [...sigmoid(forward(toInput(xs), toTensors())).dataSync()]),
+    getWeights,
     getState: () => ({
-      weights: {
-        mean: [...scaler.mean()],
-        scale: [...scaler.scale()],
-        ...toWeights(layers),
-      },
+      weights: getWeights(),
       nSteps,
       rate,
       moments: [...optimizer.moments],

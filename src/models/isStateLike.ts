@@ -18,8 +18,8 @@ export function isStateLike(state: unknown, expected: ModelState): state is Mode
 }
 
 function isFiniteArray(values: unknown, length: number): boolean {
+  if (!Array.isArray(values) || values.length !== length) return false;
   // `every` on a sparse array skips its holes.
-  return (
-    Array.isArray(values) && values.length === length && Array.from(values).every(Number.isFinite)
-  );
+  for (let i = 0; i < length; i += 1) if (!Number.isFinite(values[i])) return false;
+  return true;
 }

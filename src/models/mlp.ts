@@ -1,6 +1,8 @@
 import { logit } from '../tools/logit.js';
 import { clamp } from '../tools/clamp.js';
+import { roundTo } from '../tools/roundTo.js';
 import { sigmoid } from '../tools/sigmoid.js';
+import { toDigits } from '../tools/toDigits.js';
 import type { FeatureVector, ModelState } from '../types.js';
 import { fixedModel } from './fixedModel.js';
 import { isStateLike } from './isStateLike.js';
@@ -66,14 +68,19 @@ export function mlp(options: MlpOptions): Mlp {
     );
 
   /** Output weight of each hidden unit that is on, 0 of the others; and its activation. */
-  const activate = (z: Float64Array) =>
-    weights.hiddenBias.map((bias, unit) => {
-      const activation = z.reduce(
-        (sum, value, i) => sum + value * weights.hidden[i * nHidden + unit]!,
-        bias,
-      );
-      return { activation, slope: activation > 0 ? weights.output[unit]! : 0 };
-    });
+  const activate = (z: Float64Array) => {
+    const { hidden, hiddenBias, output } = weights;
+    const activations = [...hiddenBias];
+    for (let i = 0; i < nFeatures; i += 1) {
+      for (let unit = 0; unit < nHidden; unit += 1) {
+        activations[unit]! += z[i]! * hidden[i * nHidden + unit]!;
+      }
+    }
+    return activations.map((activation, unit) => ({
+      activation,
+      slope: activation > 0 ? output[unit]! : 0,
+    }));
+  };
 
   const predict = (x: FeatureVector): number =>
     sigmoid(
@@ -87,26 +94,25 @@ export function mlp(options: MlpOptions): Mlp {
   const contributions = (x: FeatureVector) => {
     const z = standardise(x);
     const units = activate(z);
-    return Array.from(z, (value, i) => ({
-      feature: featureNames?.[i] ?? `${i}`,
-      contribution: units.reduce(
-        (sum, { slope }, unit) => sum + value * slope * weights.hidden[i * nHidden + unit]!,
-        0,
-      ),
-    }));
+    return Array.from(z, (value, i) => {
+      let slope = 0;
+      for (let unit = 0; unit < nHidden; unit += 1)
+        slope += units[unit]!.slope * weights.hidden[i * nHidden + unit]!;
+      return { feature: featureNames?.[i] ?? `${i}`, contribution: value * slope };
+    });
   };
 
   const stateOf = (now: MlpWeights): ModelState => ({ model: 'mlp', version: 1, weights: now });
 
   const setState = (state: ModelState): boolean => {
     if (!isStateLike(state, stateOf(weights))) return false;
-    weights = structuredClone(state.weights) as MlpWeights;
+    weights = mapLayers(state.weights as MlpWeights, (values) => [...values]);
     return true;
   };
 
   return {
     ...fixedModel({ name: 'mlp', nFeatures, predict, contributions }),
-    getState: () => stateOf(structuredClone(weights)),
+    getState: () => stateOf(mapLayers(weights, (values) => [...values])),
     setState,
     setWeights: (next) => {
       const isSound = setState(stateOf(next));
@@ -120,11 +126,22 @@ function zeros(length: number): number[] {
   return Array<number>(length).fill(0);
 }
 
-/** 32-bit floats have seven digits; as 64-bit ones they would be saved with seventeen. */
-function shorten(weights: MlpWeights): MlpWeights {
-  const entries = Object.entries(weights).map(([name, values]) => [
-    name,
-    values.map((value) => Number(value.toPrecision(7))),
-  ]);
+function mapLayers(
+  weights: MlpWeights,
+  fn: (values: readonly number[], name: string) => number[],
+): MlpWeights {
+  const entries = Object.entries(weights).map(([name, values]) => [name, fn(values, name)]);
   return Object.fromEntries(entries) as MlpWeights;
+}
+
+/**
+ * 32-bit floats have seven digits; as 64-bit ones they would be saved with seventeen. Inputs are
+ * of any size; weights behind standardised ones are not, and decimals are ten times as fast.
+ */
+function shorten(weights: MlpWeights): MlpWeights {
+  return mapLayers(weights, (values, name) =>
+    values.map((value) =>
+      name === 'mean' || name === 'scale' ? toDigits(value, 7) : roundTo(value, 6),
+    ),
+  );
 }

@@ -34,9 +34,10 @@ const RATES = [0.005, 0.05, 0.2, 0.8];
 /** What became of earlier moments says this much before anything was learned: it is in logits. */
 const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
 
-/** Slots of the two families of sequence features; see `features/toSlots.ts`. */
-const N_SEQUENCES = 1024;
+/** Slots of the families of sequence features, in their order; see `features/toSlots.ts`. */
+const N_SEQUENCES = 2048;
 const N_PLACES = 512;
+const N_STANDINGS = 256;
 
 /** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
 const RULES_SHARE = 0.8;
@@ -60,8 +61,19 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       ...options,
       variance: 0.005,
       families: [
-        [N_SEQUENCES, 0.02],
+        [N_SEQUENCES, 0.01],
         [N_PLACES, 0.005],
+        [N_STANDINGS, 0.02],
+      ],
+    }),
+    sequence({
+      ...options,
+      name: 'standings',
+      variance: 0.005,
+      families: [
+        [N_SEQUENCES, 0],
+        [N_PLACES, 0],
+        [N_STANDINGS, 0.02],
       ],
     }),
     sequence({

@@ -30,13 +30,17 @@ type Line = readonly [
  */
 const RULES: Readonly<Record<string, Line>> = {
   rageClick: [0.9, 0.65, 1.8, 0.75],
+  // Who has no mouse must not go unhelped for it.
+  keyboardRage: [0.9, 0.65, 1.8, 0.75],
   deadClick: [0.5, 0.3, 1.2, 0.65],
+  deadSwipe: [0.5, 0.15, 1.2, 0.45],
   slowResponse: [0.6, 0.25, 1.4, 0.5],
   blockedClick: [0.4, 0.15, 1.1, 0.6],
   errorClick: [0.9, 0.6, 1.8, 0.7],
   formStruggle: [0.6, 0.6, 1.4, 0.7],
   idleAfterError: [0.8, 0.7, 1.7, 0.75],
   pageLoop: [0.9, 0.3, 1.8, 0.6],
+  refresh: [0.9, 0.25, 1.8, 0.5],
   repeatedSearch: [0.6, 0.6, 1.4, 0.7],
   other: [0.9, 0.15, 1.8, 0.3],
 };

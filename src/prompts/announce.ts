@@ -22,7 +22,7 @@ export function announce(
   shortcut: string | false,
   { document, messages, lang, dir }: PromptEnvironment,
 ): () => void {
-  const { host, root } = mountElement({
+  const { host, root, remove } = mountElement({
     document,
     name: 'beforehand-status',
     styles: STATUS_STYLES,
@@ -37,7 +37,7 @@ export function announce(
   const timer = setTimeout(() => host.append(text), FILL_MS);
   return () => {
     clearTimeout(timer);
-    host.remove();
+    remove();
   };
 }
 

@@ -41,16 +41,16 @@ export function createCard(options: CreateCardOptions) {
   const { host, root } = mounted;
   let form: 'badge' | 'card' | 'help' | undefined;
   /** The visitor has made it larger: from then on it is where they put it. */
-  let isAsked = false;
+  let isEnlarged = false;
 
   const draw = (next: 'badge' | 'card' | 'help') => {
     if (next !== form) root.replaceChildren(DRAW[next](drawing));
     form = next;
   };
   const enlarge = (next: 'card' | 'help') => {
-    isAsked = true;
+    isEnlarged = true;
     draw(next);
-    goIn(root);
+    goIn(mounted);
   };
   const end = (outcome: PromptOutcome) => {
     // Only an offer is answered; what was opened is just closed.
@@ -95,10 +95,12 @@ export function createCard(options: CreateCardOptions) {
   };
   /** Stays where it is if it may; gives way by as little as it must, and never grows back. */
   const place = () => {
-    if (isAsked || hasRoom(host, form as 'badge' | 'card')) return;
-    const isBadge = form === 'badge';
-    const found = PLACES.some(([next, side]) => !(isBadge && next === 'card') && put(next, side));
-    if (!found) put('badge', 'end');
+    if (isEnlarged || hasRoom(host, form as 'badge' | 'card')) return;
+    const smallest = environment.isAsked ? 'card' : 'badge';
+    const found = PLACES.filter(([next]) => next === form || next === smallest).some(
+      ([next, side]) => put(next, side),
+    );
+    if (!found) put(smallest, 'end');
   };
 
   host.setAttribute('role', 'complementary');

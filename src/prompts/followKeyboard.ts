@@ -40,7 +40,7 @@ export function followKeyboard(mounted: Mounted, options: KeyboardOptions): () =
   };
   const onKey = (event: KeyboardEvent) => {
     if (!shortcut || !isShortcut(event, shortcut)) return;
-    guard(report, 'internal', document.activeElement === host ? goBack : () => goIn(root));
+    guard(report, 'internal', document.activeElement === host ? goBack : () => goIn(mounted));
   };
 
   for (const type of KEY_EVENTS) root.addEventListener(type, keep as EventListener);
@@ -52,11 +52,11 @@ export function followKeyboard(mounted: Mounted, options: KeyboardOptions): () =
   };
 }
 
-/** Moves the focus to what a visitor most likely wants there. */
-export function goIn(root: ShadowRoot): void {
+/** Moves the focus to what a visitor most likely wants there; what is in the page may be far off. */
+export function goIn({ root, isInline }: Mounted): void {
   root
     .querySelector<HTMLElement>('[role=dialog] h2, [part=accept], [part=badge]')
-    ?.focus({ preventScroll: true });
+    ?.focus({ preventScroll: !isInline });
 }
 
 const MODIFIERS = ['ctrl', 'shift', 'alt', 'meta'] as const;

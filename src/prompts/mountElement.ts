@@ -4,6 +4,10 @@ import { defineElement, type Realm } from './defineElement.js';
 export interface Mounted {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** It lies in the flow of the page, where the page wants it, and covers nothing. */
+  readonly isInline: boolean;
+  /** Takes it off the page, or empties the place that it was given. */
+  remove(): void;
 }
 
 export interface MountOptions {
@@ -18,20 +22,45 @@ export interface MountOptions {
 
 /**
  * Puts a custom element under `<html>`, where it survives a page that swaps its body or makes it
- * inert. `host.remove()` takes away all of it.
+ * inert.
  */
-export function mountElement({ document, name, styles, lang, dir }: MountOptions): Mounted {
-  const window = document.defaultView as Realm;
-  defineElement(window, name);
+export function mountElement(options: MountOptions): Mounted {
+  const { document, name } = options;
+  defineElement(document.defaultView as Realm, name);
   const host = document.createElement(name);
+  const root = dress(host, options);
+  document.documentElement.append(host);
+  return { host, root, isInline: false, remove: () => host.remove() };
+}
+
+/** Attributes that tell of a prompt; those of the page's own are its business. */
+const OURS = ['lang', 'dir', 'role', 'aria-label', 'data-beforehand-ui', 'data-side'];
+
+/** Uses an element of the page's; afterwards it is as it was. */
+export function mountInside(host: HTMLElement, options: MountOptions): Mounted {
+  const before = host.cloneNode() as HTMLElement;
+  const root = dress(host, options);
+  const remove = () => {
+    root.replaceChildren();
+    root.adoptedStyleSheets = [];
+    for (const name of OURS) {
+      const value = before.getAttribute(name);
+      if (value === null) host.removeAttribute(name);
+      else host.setAttribute(name, value);
+    }
+  };
+  return { host, root, isInline: true, remove };
+}
+
+/** Gives it our styles, words' direction and mark. */
+function dress(host: HTMLElement, { document, styles, lang, dir }: MountOptions): ShadowRoot {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  const sheet = new window.CSSStyleSheet();
+  const sheet = new (document.defaultView as Realm).CSSStyleSheet();
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
   host.lang = lang;
   host.dir = dir;
   // Tells analytics of the host's, and our own streams, that this is not part of the page.
   host.setAttribute('data-beforehand-ui', '');
-  document.documentElement.append(host);
-  return { host, root };
+  return root;
 }

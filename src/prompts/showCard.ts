@@ -5,8 +5,9 @@ import { announce } from './announce.js';
 import { createCard } from './createCard.js';
 import { titleOf } from './drawOffer.js';
 import { followKeyboard } from './followKeyboard.js';
+import { findSlot } from './findSlot.js';
 import { keepClear } from './keepClear.js';
-import { mountElement } from './mountElement.js';
+import { mountElement, mountInside } from './mountElement.js';
 import { STYLES } from './styles.js';
 
 /** What is shown, and how. */
@@ -23,14 +24,17 @@ export function showCard(subscriber: Subscriber<PromptOutcome>, showing: Showing
   const { document, lang, dir } = environment;
   // A prompt that fails goes away; whoever shows it learns why.
   const report: Report = (error) => subscriber.error(error);
-  const mounted = mountElement({ document, name: 'beforehand-prompt', styles: STYLES, lang, dir });
-  const { host } = mounted;
+  const look = { document, name: 'beforehand-prompt', styles: STYLES, lang, dir };
+  const slot = findSlot(document);
+  const mounted = slot ? mountInside(slot, look) : mountElement(look);
   const { onClose, place } = createCard({ mounted, offer, form, environment, subscriber, report });
 
   subscriber.add(followKeyboard(mounted, { shortcut, onEscape: onClose, report }));
-  subscriber.add(() => host.remove());
-  openOnTop(host);
-  subscriber.add(keepClear(document, place, report));
+  subscriber.add(mounted.remove);
+  if (!mounted.isInline) {
+    openOnTop(mounted.host);
+    subscriber.add(keepClear(document, place, report));
+  }
   subscriber.add(announce(titleOf(offer, environment), shortcut, environment));
 }
 

@@ -40,6 +40,7 @@ export const STYLES = `
 @supports (color: light-dark(red, red)) {
   :host { ${colours((light, dark) => `light-dark(${light}, ${dark})`)} }
 }
+:host(beforehand-slot) { position: static !important; z-index: auto !important; }
 :host([dir=ltr]) { direction: ltr !important; }
 :host([dir=rtl]) { direction: rtl !important; }
 :host([data-side=start]) { inset-inline: var(--offset) auto !important; }
@@ -61,7 +62,9 @@ section {
   overflow: auto;
   overscroll-behavior: contain;
 }
+:host(beforehand-slot) [part=card] { inline-size: auto; max-block-size: none; box-shadow: none; }
 [part=pill] { display: flex; border-radius: 99px; }
+:host(beforehand-slot) [part=pill] { inline-size: fit-content; }
 header, [part=action], footer { display: flex; flex-wrap: wrap; gap: 8px; }
 header { flex-wrap: nowrap; align-items: start; }
 [part=action] { margin-block-start: 16px; }

@@ -50,6 +50,20 @@ describe('responses$', () => {
     expect(await reports()).toEqual([]);
   });
 
+  it('hears of the end of a request that took long, when the watch is long over', async () => {
+    const { page, human, answers } = await opened('<button id=a>A</button>', {
+      beforeOpening: (page) =>
+        page.route('**/slow', async (route) => {
+          await new Promise((done) => setTimeout(done, 6000));
+          await route.fulfill({ body: 'done' });
+        }),
+    });
+    await page.evaluate(`a.onclick = () => void fetch('/slow')`);
+    await human.click('#a');
+    await human.pause(7000, 7000);
+    expect((await answers())[0]).toContain('ended');
+  });
+
   it('has drag', async () => {
     const { page, human, answers } = await opened('<button id=a>A</button>');
     await human.drag({ x: 20, y: 20 }, { x: 120, y: 90 });

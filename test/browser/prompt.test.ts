@@ -249,6 +249,14 @@ describe('its place', () => {
     expect((width * height) / (viewport.width * viewport.height)).toBeLessThanOrEqual(0.35);
   });
 
+  it('is a card even on a phone when the visitor asked for it', async () => {
+    const { page } = await openPage('', { context: { viewport: { width: 390, height: 760 } } });
+    await showPrompt(page, { environment: { isAsked: true } });
+    expect(await text(page)).toContain('Show me');
+    const { x, y, width, height } = await box(page);
+    expect(Math.min(x, y, 390 - x - width, 760 - y - height)).toBeGreaterThanOrEqual(0);
+  });
+
   it('lets everything be reached at 320 × 256 once it is opened', async () => {
     const { page } = await openPage('', { context: { viewport: { width: 320, height: 256 } } });
     await showPrompt(page);

@@ -293,6 +293,14 @@ const STAGES: readonly Stage[] = [
       [
         ['R46, R54, R58, R22: an inert button', '<button $>Apply</button>', RAGE],
         ['R15: a link without href', '<a $>Apply</a>', RAGE],
+        ['a link to nowhere', '<a $ href="javascript:void(0)">Apply</a>', RAGE],
+        ['a link that is held back', '<a $ href="#" onclick="return false">Apply</a>', RAGE],
+        [
+          'what it changes, it takes back',
+          '<button $ aria-expanded=false>Apply</button>',
+          RAGE,
+          `for (const is of ['true', 'false']) event.currentTarget.setAttribute('aria-expanded', is)`,
+        ],
         [
           'R15: a checkbox that is held back',
           '<input type=checkbox $ onclick="return false">',
@@ -409,6 +417,23 @@ const STAGES: readonly Stage[] = [
     ]),
   },
   {
+    name: 'a tool of an editor',
+    body: `<div><button id=bold onmousedown="event.preventDefault()">Bold</button>
+      <button id=send>Send</button><p contenteditable id=text>Text</p></div>`,
+    script: `bold.onclick = () => document.execCommand('bold');`,
+    cases: [
+      one(
+        'is for what is written next',
+        async (human, page) => {
+          await page.focus('#text');
+          await human.click('#bold');
+        },
+        none,
+      ),
+      one('is not each button beside it', click('send'), DEAD),
+    ],
+  },
+  {
     name: 'what answers a press, unseen by changes',
     ...controls([
       ['G06, D44, D30: a checkbox', '<input type=checkbox $>', none],
@@ -458,12 +483,6 @@ const STAGES: readonly Stage[] = [
         '<div><input><button $>Suggest</button></div>',
         none,
         `const [f] = event.currentTarget.parentNode.children; setTimeout(() => (f.value = 'x'), 800)`,
-      ],
-      [
-        'a tool of an editor',
-        '<div><button $>Bold</button><p contenteditable>Text</p></div>',
-        none,
-        `document.execCommand('bold')`,
       ],
       [
         'a part of the page that can be scrolled by keys',

@@ -101,6 +101,50 @@ const STAGES: readonly Stage[] = [
     cases: [one('has its dead button', press, 'deadClick')],
   },
   {
+    name: 'a dead button beside prices that come at any time, and a poll',
+    body: `${APART}<p id=tape></p><p id=people></p>`,
+    script: `const price = () => { tape.append(' ' + Math.random()); setTimeout(price, 200 + 900 * Math.random()); };
+      price();
+      setInterval(async () => { await fetch('/page.js', { cache: 'reload' }); people.textContent = Math.random(); }, 1300);`,
+    restMs: 4500,
+    cases: [
+      one('is dead', press, 'deadClick'),
+      one('is rage, and not slow', hammer, 'deadClick', 'rageClick'),
+    ],
+  },
+  {
+    name: 'a list that is polled, and asked for by a button too',
+    body: `${APART}<ul id=list></ul>`,
+    script: `const poll = async () => { await fetch('/page.js', { cache: 'reload' }); list.append('x'); };
+      setInterval(poll, 1500);
+      a.onclick = poll;`,
+    restMs: 6500,
+    cases: [one('is its answer', press)],
+  },
+  {
+    name: 'an answer close by after 4.5 s',
+    body: APART,
+    script: `a.onclick = () => setTimeout(() => a.after('Done'), 4500);`,
+    cases: [{ ...one('is slow after all', press, 'deadClick', 'slowResponse'), verdictMs: 5500 }],
+  },
+  {
+    name: 'an answer in a shadow root beside that of its button',
+    body: '<div id=app></div>',
+    script: `const root = app.attachShadow({ mode: 'open' });
+      root.innerHTML = '<div id=l></div><div id=r></div>';
+      const [left, right] = [...root.children].map((each) => each.attachShadow({ mode: 'open' }));
+      left.innerHTML = '<button>Write</button><button>Seal</button>';
+      left.firstChild.onclick = () => right.append('x');`,
+    cases: [
+      one('is seen', (human) => human.click('#app #l button:first-child')),
+      one(
+        'is missed where there is none',
+        (human) => human.click('#app #l button + button'),
+        'deadClick',
+      ),
+    ],
+  },
+  {
     name: 'an answer from afar that takes 1.5 s',
     body: APART,
     script: `a.onclick = () => setTimeout(() => (out.textContent += 'x'), 1500);`,

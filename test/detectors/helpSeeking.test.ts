@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { helpSeeking } from '../../src/detectors/helpSeeking.js';
 import type { HelpContact, Milliseconds } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
+import { makeKey } from '../fixtures/makeKey.js';
+import { makePress } from '../fixtures/makePress.js';
+import { makeRoute } from '../fixtures/makeRoute.js';
+import { makeScroll } from '../fixtures/makeScroll.js';
 import { makeTarget } from '../fixtures/makeTarget.js';
 import { playDetector } from '../fixtures/playDetector.js';
+import type { Script } from '../fixtures/playPage.js';
 
 const LINK = makeTarget({ path: 'nav>a:4', control: 'link' });
 const hover = (time: Milliseconds): HelpContact => ({ time, kind: 'hover', target: LINK });
@@ -30,9 +35,9 @@ describe('helpSeeking', () => {
     expect(play(focus(500))).toMatchObject([{ time: 2500, strength: 0.3 }]);
   });
 
-  it('signals at once on a visit to a page of help, without a place on this one', () => {
-    expect(play({ time: 700, kind: 'visit' })).toMatchObject([
-      { time: 700, target: '', strength: 0.6 },
+  it('signals on a visit to a page of help that lasts 2 s, without a place on this one', () => {
+    expect(play({ time: 700, kind: 'visit' }, hover(900), gone(1200))).toMatchObject([
+      { time: 2700, target: '', strength: 0.6 },
     ]);
   });
 
@@ -44,6 +49,24 @@ describe('helpSeeking', () => {
   describe('stays silent', () => {
     it('when the pointer passes over it', () => {
       expect(play(hover(0), gone(900))).toEqual([]);
+    });
+
+    it('when the pointer moves on over it, and away', () => {
+      expect(play(hover(0), hover(800), gone(1700))).toEqual([]);
+    });
+
+    it.each<[string, Script]>([
+      ['presses', { presses$: [makePress({ time: 600 })] }],
+      ['types', { keys$: [makeKey({ time: 600 })] }],
+      ['scrolls', { scroll$: [makeScroll({ time: 600 })] }],
+    ])('when the pointer lies there and the visitor %s', (_, script) => {
+      expect(playDetector(helpSeeking(), { help$: [hover(0)], ...script })).toEqual([]);
+    });
+
+    it('when the visitor turns round at once', () => {
+      const routes$ = [makeRoute({ time: 1900 })];
+      const help$: HelpContact[] = [{ time: 700, kind: 'visit' }];
+      expect(playDetector(helpSeeking(), { help$, routes$ })).toEqual([]);
     });
 
     it('when the focus passes over it', () => {

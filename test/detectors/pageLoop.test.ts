@@ -32,6 +32,17 @@ describe('pageLoop', () => {
     expect(play(through(letters)).map(({ time }) => time)).toEqual([at * 5000]);
   });
 
+  it.each([
+    ['twice there and back by the way back', 'xababa', 'back', 1],
+    ['twice there and back by links', 'xababa', 'link', 0],
+    ['one time each by the way back', 'xabaca', 'back', 0],
+  ])('%s', (_, letters, way, count) => {
+    const routes = through(letters).map((route, i) =>
+      way === 'back' && i > 1 && i % 2 ? { ...route, kind: 'traverse' as const } : route,
+    );
+    expect(play(routes)).toHaveLength(count);
+  });
+
   it('signals anew after a minute', () => {
     expect(play(through('abcabcabcabcabcabc'))).toHaveLength(2);
   });

@@ -160,6 +160,25 @@ describe('rageClick', () => {
     });
   });
 
+  describe.each<ControlKind>(['stepper', 'pager'])('on a %s', (control) => {
+    const target = { control };
+    const SEVEN = [0, 200, 400, 600, 800, 1000, 1200];
+
+    it('signals when a second of pressing has moved nothing', () => {
+      expect(timesOf({ presses$: pressesAt(SEVEN, { target }) })).toEqual([1000]);
+    });
+
+    it('signals on the third press when it moved nothing before', () => {
+      const presses$ = pressesAt([0, 5000, 5200, 5400], { target });
+      expect(timesOf({ presses$ })).toEqual([5400]);
+    });
+
+    it('is silent when it moved and came to its end', () => {
+      const responses$ = answers({ 1: 20, 2: 220 });
+      expect(timesOf({ presses$: pressesAt(SEVEN, { target }), responses$ })).toEqual([]);
+    });
+  });
+
   describe('stays silent', () => {
     it.each<ControlKind>(['field', 'slider', 'select', 'stepper', 'pager', 'media', 'surface'])(
       'on what is pressed quickly by nature: %s',

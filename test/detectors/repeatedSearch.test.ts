@@ -53,6 +53,32 @@ describe('repeatedSearch', () => {
     expect(timesOf({ presses$, fields$, routes$ })).toEqual([20_000]);
   });
 
+  describe('over page loads', () => {
+    const route = (time: number, kind: Route['kind'], path = '/search'): Route => ({
+      ...{ time, kind, path },
+    });
+    /** This page began at 0; what was before it, and then the third search. */
+    const after = (...routes$: Route[]) => timesOf({ routes$, fields$: [search(5000, 3)] });
+
+    it('counts the searches that led from page to page', () => {
+      const routes = [route(-30_000, 'load', '/'), route(-20_000, 'search', '/')];
+      routes.push(route(-19_000, 'load'), route(-1000, 'search'), route(0, 'load'));
+      expect(after(...routes)).toEqual([5000]);
+    });
+
+    it('counts on after going back', () => {
+      const routes = [route(-20_000, 'search', '/'), route(-19_000, 'load')];
+      routes.push(route(-9000, 'traverse', '/'), route(-1000, 'search', '/'), route(0, 'load'));
+      expect(after(...routes)).toEqual([5000]);
+    });
+
+    it('begins anew when one opened a page', () => {
+      const routes = [route(-20_000, 'search', '/'), route(-19_000, 'load')];
+      routes.push(route(-9000, 'load', '/item'), route(-1000, 'search', '/item'), route(0, 'load'));
+      expect(after(...routes)).toEqual([]);
+    });
+  });
+
   describe('stays silent', () => {
     it('on the same search three times', () => {
       expect(

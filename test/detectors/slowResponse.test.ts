@@ -48,6 +48,27 @@ describe('slowResponse', () => {
     expect(signals.map(({ evidence }) => evidence)).toEqual([{ latencyMs: 2000 }]);
   });
 
+  it('signals when a request ends of which nothing was seen all the time', () => {
+    const [signal] = play([answer(120, 'resource'), answer(5600, 'ended')]);
+    expect(signal).toMatchObject({ time: 5600, strength: 1, evidence: { latencyMs: 5500 } });
+  });
+
+  it.each([
+    ['the press was answered before', [answer(300), answer(5600, 'ended')], {}],
+    [
+      'another control was pressed meanwhile',
+      [answer(5600, 'ended')],
+      {
+        presses$: [
+          makePress({ id: 1, time: 100 }),
+          makePress({ id: 2, time: 4000, target: { path: 'main>a' } }),
+        ],
+      },
+    ],
+  ])('is silent about a request that ends late when %s', (_, responses$, script: Script) => {
+    expect(play(responses$, script)).toEqual([]);
+  });
+
   it('signals when a form was sent off and nothing has come of it', () => {
     const [signal] = play([answer(110, 'sent')]);
     expect(signal).toMatchObject({ time: 2600, strength: 1, evidence: { latencyMs: 2500 } });

@@ -34,6 +34,13 @@ describe('rules', () => {
     expect(model.predictProbaOne(features(strengths))).toBeCloseTo(probability, 6);
   });
 
+  it('hears a keyboard as well as a mouse', () => {
+    const byKey = rules({ featureNames: ['keyboardRage120'] });
+    const byMouse = rules({ featureNames: ['rageClick120'] });
+    const rage = Float64Array.of(Math.tanh(0.9));
+    expect(byKey.predictProbaOne(rage)).toBe(byMouse.predictProbaOne(rage));
+  });
+
   it('leaves a fresh visitor alone after one refused field, and not after a second', () => {
     const { badge } = computeThresholds(0.5);
     const riskOf = (errorClick120: number) => model.predictProbaOne(features({ errorClick120 }));

@@ -62,6 +62,17 @@ describe('backgroundNoise', () => {
     expect(habitOf('elsewhere', 'slide')).toBe('still');
   });
 
+  it.each([
+    ['keeps its beat', 1500, 4550, 'beats'],
+    ['comes late, as on a busy page', 1500, 5400, 'beats'],
+    ['breaks a slow beat', 1500, 3700, 'offBeat'],
+    ['breaks a quick beat', 300, 900, 'beats'],
+  ])('knows a change that %s', (_, period, time, habit) => {
+    changes('place', 0, period, 2 * period);
+    const pressed = { element: find('control'), path: [] };
+    expect(noise.habitOf(find('place'), pressed, time)).toBe(habit);
+  });
+
   it('takes what a press set off for no habit, as long as it has no rest', () => {
     noise.note(find('place'), 0, 'press');
     changes('place', 1000, 2000, 3000);

@@ -32,8 +32,22 @@ describe('controlLabelKind', () => {
     expect(kindOf(`<button>${label}</button>`)).toBe('pager');
   });
 
-  it.each(['Play', 'Mute', 'Copy link', '⏸'])('calls "%s" what cannot be seen', (label) => {
-    expect(kindOf(`<button title="${label}"></button>`)).toBe('media');
+  it.each(['Play', 'Mute', 'Copy link', 'Play the sound', '⏸'])(
+    'calls "%s" what cannot be seen',
+    (label) => {
+      expect(kindOf(`<button title="${label}"></button>`)).toBe('media');
+    },
+  );
+
+  it.each([
+    ['<button class="icon-button copy"><svg></svg></button>', 'media'],
+    ['<button><i class="fa fa-play"></i></button>', 'media'],
+    ['<button><svg class="lucide lucide-plus"></svg></button>', 'stepper'],
+    ['<button class="slick-next"></button>', 'pager'],
+    ['<button class="btn text-muted"><svg class="lucide-trash"></svg></button>', undefined],
+    ['<button class="copy">Send</button>', undefined],
+  ])('reads the name of an icon where nothing is written: %s', (html, kind) => {
+    expect(kindOf(html)).toBe(kind);
   });
 
   it.each([

@@ -5,7 +5,7 @@ const request = (name: string, initiatorType = 'fetch') =>
   ({ name, initiatorType }) as PerformanceResourceTiming;
 
 describe('pollNoise', () => {
-  it('knows an address that was asked for twice with no press near, whatever its query', () => {
+  it('knows an address that was asked for twice with no press near, whatever its values', () => {
     const noise = pollNoise();
     expect(noise.isNoise(request('https://x.y/poll?t=1'), true)).toBe(false);
     noise.isNoise(request('https://x.y/poll?t=2'), false);
@@ -13,6 +13,7 @@ describe('pollNoise', () => {
     noise.isNoise(request('https://x.y/poll?t=4'), false);
     expect(noise.isNoise(request('https://x.y/poll?t=5'), true)).toBe(true);
     expect(noise.isNoise(request('https://x.y/other'), true)).toBe(false);
+    expect(noise.isNoise(request('https://x.y/poll?save=5'), true)).toBe(false);
   });
 
   it('leaves out what shows nothing, and our own files', () => {

@@ -1,8 +1,10 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { withEarlierRoutes } from '../../src/browser/withEarlierRoutes.js';
-import type { KeptRoute, Lifecycle, Route } from '../../src/types.js';
+import type { FieldEvent, KeptRoute, Lifecycle, Press, Route } from '../../src/types.js';
 import { makeClock } from '../fixtures/makeClock.js';
+import { makeFieldEvent } from '../fixtures/makeFieldEvent.js';
+import { makePress } from '../fixtures/makePress.js';
 import { makeRoute } from '../fixtures/makeRoute.js';
 
 const NOW = 1_000_000;
@@ -12,12 +14,14 @@ function visit(kept: readonly KeptRoute[] = []) {
   const clock = makeClock(NOW);
   const routes$ = new Subject<Route>();
   const lifecycle$ = new Subject<Lifecycle>();
+  const fields$ = new Subject<FieldEvent>();
+  const presses$ = new Subject<Press>();
   const log = { read: () => [...rows], add: (route: KeptRoute) => void rows.push(route) };
-  const told$ = withEarlierRoutes(routes$, { log, lifecycle$, clock });
+  const told$ = withEarlierRoutes(routes$, { log, lifecycle$, fields$, presses$, clock });
   const heard: [path: string, time: number, isOfThisPage: boolean][] = [];
   const listen = () =>
     told$.subscribe(({ path, time, place }) => heard.push([path, time, place !== undefined]));
-  return { rows, clock, routes$, lifecycle$, heard, listen };
+  return { rows, clock, routes$, lifecycle$, fields$, presses$, heard, listen };
 }
 
 describe('withEarlierRoutes', () => {
@@ -63,6 +67,40 @@ describe('withEarlierRoutes', () => {
       ['/list', clock.now(), true],
     ]);
     expect(rows.at(-1)).toEqual({ path: '/list', kind: 'traverse', at: clock.wallTime() });
+  });
+
+  describe('of a search', () => {
+    const leave = (afterMs: number, between: (at: ReturnType<typeof visit>) => void = () => {}) => {
+      const at = visit();
+      at.listen();
+      at.routes$.next(makeRoute({ path: '/list' }));
+      at.fields$.next(makeFieldEvent({ kind: 'search', time: at.clock.now(), query: 7 }));
+      between(at);
+      at.clock.advance(afterMs);
+      at.lifecycle$.next({ time: at.clock.now(), kind: 'left' });
+      return at.rows.slice(1);
+    };
+
+    it('keeps that it led away, and not what was looked for', () => {
+      expect(leave(700)).toEqual([{ path: '/list', kind: 'search', at: NOW + 700 }]);
+    });
+
+    it.each<[string, (at: ReturnType<typeof visit>) => void]>([
+      [
+        'a link was pressed',
+        ({ presses$ }) => presses$.next(makePress({ target: { leadsAway: true } })),
+      ],
+      [
+        'it showed what it found on this page',
+        ({ routes$ }) => routes$.next(makeRoute({ path: '/found' })),
+      ],
+    ])('keeps nothing when %s', (_, between) => {
+      expect(leave(700, between).map(({ kind }) => kind)).not.toContain('search');
+    });
+
+    it('keeps nothing when the page is left much later', () => {
+      expect(leave(10_001)).toEqual([]);
+    });
   });
 
   it('tells of nothing after a freeze', () => {

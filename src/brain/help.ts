@@ -1,8 +1,8 @@
-import { BeforehandError } from './errors.js';
-import { guard, guardAsync, type Report } from './guard.js';
-import { chooseOffer, createArticles } from './intent/index.js';
-import type { Settings } from './options.js';
-import { card, createPresenter, english } from './prompts/index.js';
+import { BeforehandError } from '../errors.js';
+import { guard, guardAsync, type Report } from '../guard.js';
+import { chooseOffer, createArticles } from '../intent/index.js';
+import type { Settings } from '../options.js';
+import { card, createPresenter, english } from '../prompts/index.js';
 import type {
   Clock,
   HandoffContext,
@@ -13,7 +13,7 @@ import type {
   Risk,
   Signal,
   Visitor,
-} from './types.js';
+} from '../types.js';
 
 /** What is known of the moment that help is chosen for. */
 export interface HelpMoment {
@@ -61,11 +61,13 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
   const { tasks } = settings;
   const articles = createArticles({
     articles: settings.articles,
-    loadSearch: () => import('./intent/search.js'),
+    loadSearch: () => import('../intent/search.js'),
     report,
     lang,
   });
+  /** Of the offer that was chosen last. */
   let context: HandoffContext = { page: '' };
+  let wasAsked = false;
 
   const presentHandoff = () =>
     settings.handoff.find((handoff) =>
@@ -82,6 +84,7 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
       lang,
       dir,
       handoffContext: context,
+      isAsked: wasAsked,
       openHandoff: () => {
         const handoff = presentHandoff();
         if (handoff) guardAsync(report, 'callback-error', () => handoff.open(context, document));
@@ -90,9 +93,10 @@ export function createHelp({ document, settings, report }: HelpOptions): Help {
   });
 
   const offer = (moment: HelpMoment): Offer | undefined => {
-    const { intent, signals, risk, lastError, visitor, isAsked } = moment;
+    const { intent, signals, risk, lastError, visitor, isAsked = false } = moment;
     const handoff = presentHandoff();
     context = toContext(document, intent, lastError);
+    wasAsked = isAsked;
     const chosen = chooseOffer({
       intent,
       tasks,
