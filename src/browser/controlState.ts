@@ -1,9 +1,6 @@
 import { hash32 } from '../tools/hash32.js';
 import type { NativeDom } from './nativeDom.js';
 
-/** What a control shows, as comparable facts. */
-export type ControlState = readonly unknown[];
-
 /** Fields of one kind around a control that are compared. */
 const MAX_FIELDS = 20;
 const MAX_VALUE = 100;
@@ -13,34 +10,30 @@ const PAGE: readonly string[] = ['html', 'body', 'main'];
 const LEVELS = 3;
 
 /**
- * What a control shows that no mutation record tells: properties of it and of the fields around it.
- * Of a value there is a length and a hash in it, and it is dropped with the press.
+ * What a control shows that no mutation record tells: properties of it and of the fields around it,
+ * as one number to compare. Of a value its length and a hash are in it, and it is dropped with the
+ * press.
  *
  * @param path - elements of the press, innermost first
  */
-export function controlState(
-  element: Element,
-  path: readonly Element[],
-  dom: NativeDom,
-): ControlState {
+export function controlState(element: Element, path: readonly Element[], dom: NativeDom): number {
   const { popoverTargetElement } = element as Partial<HTMLInputElement>;
-  const state: unknown[] = [
-    isOpen(dom.closest(element, 'details,dialog')),
-    isOpen(popoverTargetElement ?? null),
-  ];
+  let state = Number(isOpen(dom.closest(element, 'details,dialog')));
+  state = and(state, Number(isOpen(popoverTargetElement ?? null)));
   const sheets = element.ownerDocument.adoptedStyleSheets ?? [];
-  for (let i = 0; i < sheets.length; i += 1) state.push(sheets[i]!.cssRules.length);
-  pushValue(element, state);
+  for (let i = 0; i < sheets.length; i += 1) state = and(state, sheets[i]!.cssRules.length);
+  state = andValue(state, element);
   const around = aroundOf(element, path, dom);
   for (const tag of FIELDS) {
     const fields = dom.byTag(around, tag);
-    for (let i = 0; i < MAX_FIELDS && fields[i]; i += 1) pushValue(fields[i]!, state);
+    for (let i = 0; i < MAX_FIELDS && fields[i]; i += 1) state = andValue(state, fields[i]!);
   }
   return state;
 }
 
-export function isSameState(a: ControlState, b: ControlState): boolean {
-  return a.length === b.length && a.every((fact, i) => fact === b[i]);
+/** One step of FNV-1a, by 32 bits: one to one, so that a single difference always shows. */
+function and(state: number, fact: number): number {
+  return Math.imul(state ^ fact, 0x01000193);
 }
 
 /** A calculator and its display, a list and "select all". */
@@ -52,12 +45,14 @@ function aroundOf(element: Element, path: readonly Element[], dom: NativeDom): E
   return around;
 }
 
-function pushValue(element: Element, state: unknown[]): void {
+function andValue(before: number, element: Element): number {
   const { checked, indeterminate, selectedIndex, value } = element as Partial<HTMLInputElement> & {
     readonly selectedIndex?: number;
   };
+  let state = and(before, Number(checked ?? false) + 2 * Number(indeterminate ?? false));
+  if (selectedIndex !== undefined) state = and(state, selectedIndex);
   const text = typeof value === 'string' ? value : '';
-  state.push(checked, indeterminate, selectedIndex, text.length, hash32(text.slice(0, MAX_VALUE)));
+  return and(and(state, text.length), hash32(text.slice(0, MAX_VALUE)));
 }
 
 function isOpen(element: Element | null): boolean {

@@ -36,7 +36,7 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
     }),
   ];
 
-  const removeMotions = addListener(window, MOTIONS, (event) => (inputAt = timeOf(event)), report);
+  const removeMotions = addListener(window, MOTIONS, () => (inputAt = clock.now()), report);
 
   const situation = (): Situation => {
     const now = clock.now();

@@ -1,7 +1,7 @@
-import { filter, map, merge, mergeWith, Observable } from 'rxjs';
+import { map, merge, Observable } from 'rxjs';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import type { Host } from './Host.js';
-import { addListener, listen } from './listen.js';
+import { addListener } from './listen.js';
 
 /** Something that may answer a press, other than a change of the document. */
 export interface Answer {
@@ -60,26 +60,33 @@ export function fromAnswers(
     const selected = kind === 'selection' ? document.getSelection()!.anchorNode : null;
     return { kind, time: timeOf(event), at: at ?? selected };
   };
+  // Every press moves the caret: that alone selects nothing.
   const isAny = ({ type }: Event) =>
     type !== 'selectionchange' || document.getSelection()?.isCollapsed === false;
+  const fromEvents = (target: EventTarget, types: readonly string[]) =>
+    new Observable<Answer>((subscriber) =>
+      addListener(
+        target,
+        types,
+        (event) => {
+          if (isAny(event) && accepts(event)) subscriber.next(toAnswer(event));
+        },
+        report,
+      ),
+    );
 
   return merge(
-    listen(window, Object.keys(KINDS), report),
+    fromEvents(window, Object.keys(KINDS)),
     // Links to other pages and downloads begin here; they may take long to arrive.
-    navigation ? listen(navigation, 'navigate', report) : [],
-  ).pipe(
-    filter((event) => accepts(event) && isAny(event)),
-    map(toAnswer),
-    mergeWith(
-      fromUnaidedScroll(host),
-      navigations$.pipe(map((): Answer => ({ kind: 'navigation', time: clock.now() }))),
-      lifecycle$.pipe(
-        map(({ kind, time }): Answer => ({
-          kind: kind === 'left' ? 'navigation' : 'window',
-          time: kind === 'focus' ? time - REFOCUS_MS : time,
-          withinMs: WINDOW_MS,
-        })),
-      ),
+    navigation ? fromEvents(navigation, ['navigate']) : [],
+    fromUnaidedScroll(host),
+    navigations$.pipe(map((): Answer => ({ kind: 'navigation', time: clock.now() }))),
+    lifecycle$.pipe(
+      map(({ kind, time }): Answer => ({
+        kind: kind === 'left' ? 'navigation' : 'window',
+        time: kind === 'focus' ? time - REFOCUS_MS : time,
+        withinMs: WINDOW_MS,
+      })),
     ),
   );
 }

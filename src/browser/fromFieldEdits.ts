@@ -55,8 +55,10 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
       TYPES,
       (event) => {
         const [element] = elementsOf(event);
-        if (!element || !accepts(event) || !FIELDS.includes(declaredKind(element, dom))) return;
-        if (declaredKind(element, dom) === 'toggle' && dom.tag(element) !== 'input') return;
+        if (!element || !accepts(event)) return;
+        const control = declaredKind(element, dom);
+        if (!FIELDS.includes(control)) return;
+        if (control === 'toggle' && dom.tag(element) !== 'input') return;
         const kind = kindAt(event, element);
         if (kind) subscriber.next(toEvent(kind, element, timeOf(event)));
       },

@@ -1,6 +1,6 @@
 import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
-import { controlState, type ControlState } from './controlState.js';
+import { controlState } from './controlState.js';
 import type { Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
@@ -47,7 +47,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const watched: Watched[] = [];
   const recent: Press[] = [];
   const early = new Set<ResponseKind>();
-  let approach: (Approach & { readonly state: ControlState }) | undefined;
+  let approach: (Approach & { readonly state: number }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
   let lookedAt: Milliseconds = -Infinity;

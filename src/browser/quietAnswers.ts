@@ -1,5 +1,5 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
-import { controlState, isSameState } from './controlState.js';
+import { controlState } from './controlState.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
@@ -23,7 +23,7 @@ export function quietAnswers(
   { watched, tell, wait }: QuietAnswersOptions,
 ) {
   const isChanged = ({ element, path, state }: Watched) =>
-    !isSameState(controlState(element, path, dom), state);
+    controlState(element, path, dom) !== state;
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
@@ -31,7 +31,7 @@ export function quietAnswers(
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
-      if (!isSameState(each.state, isNow)) tell(each, 'property', time);
+      if (each.state !== isNow) tell(each, 'property', time);
       const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
       if (unseen) tell(each, unseen, each.press.time);
     }

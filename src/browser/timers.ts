@@ -10,6 +10,9 @@ interface Waiting {
   isOff: boolean;
 }
 
+/** What waits this long can wait for others: it comes at a multiple of this of the page's time. */
+const GRID_MS: Milliseconds = 50;
+const GRID_FROM_MS: Milliseconds = 100;
 /** Timers may come a little before their time. */
 const EARLY_MS: Milliseconds = 1;
 
@@ -60,7 +63,7 @@ export function timers(window: Host['window'], report: Report): Host['later'] {
   };
 
   return (ms, fn) => {
-    const one = { at: window.performance.now() + ms, fn, isOff: false };
+    const one = { at: onGrid(window.performance.now() + ms, ms), fn, isOff: false };
     let place = waiting.length;
     while (place > 0 && waiting[place - 1]!.at > one.at) place -= 1;
     waiting.splice(place, 0, one);
@@ -72,4 +75,8 @@ export function timers(window: Host['window'], report: Report): Host['later'] {
       disarm();
     };
   };
+}
+
+function onGrid(at: Milliseconds, ms: Milliseconds): Milliseconds {
+  return ms < GRID_FROM_MS ? at : Math.round(at / GRID_MS) * GRID_MS;
 }

@@ -11,7 +11,7 @@ const SURFACE = 'canvas,embed,object,iframe';
 const WRITTEN = '[contenteditable]:not([contenteditable=false]):focus';
 /** A tool and the surface that it works on stand close together; a whole page is not close. */
 const LEVELS = 3;
-const PAGE = 'html,body,main';
+const PAGE: readonly string[] = ['html', 'body', 'main'];
 
 /** Whether a press needs no answer. For the moment of the press, before the page has acted. */
 export function isAlready({ element }: Watched, dom: NativeDom): boolean {
@@ -23,7 +23,7 @@ export function unseenAnswer({ element, path }: Watched, dom: NativeDom): Respon
   const around = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
   // A control right on the page has nothing beside it, and searching the page would be dear.
   const isBeside = around.some(
-    (each) => !dom.matches(each, PAGE) && dom.find(each, `${SURFACE},${WRITTEN}`),
+    (each) => !PAGE.includes(dom.tag(each)) && dom.find(each, `${SURFACE},${WRITTEN}`),
   );
   return isBeside ? 'media' : undefined;
 }

@@ -1,5 +1,4 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
-import type { ControlState } from './controlState.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Neighbourhood } from './isNear.js';
 
@@ -7,7 +6,7 @@ import type { Neighbourhood } from './isNear.js';
 export interface Watched extends ElementPress, Neighbourhood {
   readonly answered: Set<ResponseKind>;
   /** State of the control before the press. */
-  readonly state: ControlState;
+  readonly state: number;
   /** When requests that came after it have ended; of a poll, one that came by chance or was asked for. */
   readonly ended: { readonly time: Milliseconds; readonly isPoll: boolean }[];
   /** When the page last heard of it: its press, its release or the click that came of it. */

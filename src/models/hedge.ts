@@ -1,5 +1,12 @@
 import type { RunningScaler } from '../tools/runningScaler.js';
-import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '../types.js';
+import type {
+  Contribution,
+  FeatureVector,
+  LabelledExample,
+  ModelState,
+  Risk,
+  Slots,
+} from '../types.js';
 import { assertBatch } from './assertBatch.js';
 import { combining } from './combining.js';
 import { isSaid } from './isSaid.js';
@@ -111,14 +118,13 @@ export function hedge(options: HedgeOptions): Hedge {
 
   const assess = (x: FeatureVector, slots?: Slots): Assessment => {
     const foretold = foretell(x, slots);
-    const parts = experts.flatMap((expert) => {
+    const parts: Contribution[] = [];
+    for (const expert of experts) {
       const { weight = 0 } = foretold.models[expert.name] ?? {};
-      if (weight <= MIN_HEARD) return [];
-      return (expert.contributions?.(x, slots) ?? []).map(({ feature, contribution }) => ({
-        feature,
-        contribution: contribution * weight,
-      }));
-    });
+      if (weight <= MIN_HEARD) continue;
+      for (const { feature, contribution } of expert.contributions?.(x, slots) ?? [])
+        if (contribution !== 0) parts.push({ feature, contribution: contribution * weight });
+    }
     return { ...foretold, top: strongest(parts) };
   };
 

@@ -94,13 +94,12 @@ export function mlp(options: MlpOptions): Mlp {
   const contributions = (x: FeatureVector) => {
     const z = standardise(x);
     const units = activate(z);
-    return Array.from(z, (value, i) => ({
-      feature: featureNames?.[i] ?? `${i}`,
-      contribution: units.reduce(
-        (sum, { slope }, unit) => sum + value * slope * weights.hidden[i * nHidden + unit]!,
-        0,
-      ),
-    }));
+    return Array.from(z, (value, i) => {
+      let slope = 0;
+      for (let unit = 0; unit < nHidden; unit += 1)
+        slope += units[unit]!.slope * weights.hidden[i * nHidden + unit]!;
+      return { feature: featureNames?.[i] ?? `${i}`, contribution: value * slope };
+    });
   };
 
   const stateOf = (now: MlpWeights): ModelState => ({ model: 'mlp', version: 1, weights: now });
