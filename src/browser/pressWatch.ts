@@ -9,9 +9,9 @@ import type { Host } from './Host.js';
 import { neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
-import { pollNoise } from './pollNoise.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
+import { requestWatch, type RequestEnd } from './requestWatch.js';
 import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
@@ -23,8 +23,6 @@ const ANSWER_MS: Milliseconds = 3000;
 const WATCH_MS: Milliseconds = 5000;
 /** How long an answer may still come after a press that had none: what nobody waits for any more. */
 const LATE_MS: Milliseconds = 8000;
-/** A request that a press began starts this soon after it; what is typed is waited for as long. */
-const BEGIN_MS: Milliseconds = 500;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
 /** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
@@ -43,9 +41,7 @@ const MAX_WATCHED = 20;
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { document, dom, clock } = host;
-  const polls = pollNoise();
   const watched: Watched[] = [];
-  const recent: Press[] = [];
   const early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: ControlState }) | undefined;
   let typedAt: Milliseconds = -Infinity;
@@ -187,8 +183,9 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       wasActive: false,
     };
     while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
-    push(watched, each);
-    push(recent, press);
+    watched.push(each);
+    if (watched.length > MAX_WATCHED) watched.shift();
+    requests.add(press);
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
@@ -214,8 +211,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
-  /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
-  const noteEnd = (press: Press, end: Watched['ended'][number]) => {
+  const onEnd = (press: Press, end: RequestEnd) => {
     watched.find((each) => each.press === press)?.ended.push(end);
     if (!end.isPoll) tellLate(press, end.time);
   };
@@ -224,6 +220,12 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (time - since >= LONG_MS) emit({ response: { press, time, kind: 'ended' } });
   };
 
+  const requests = requestWatch(host, {
+    answerMs: ANSWER_MS,
+    onBegin: (time) => answer({ kind: 'resource', time }),
+    onEnd,
+  });
+
   return {
     prepare,
     add,
@@ -231,24 +233,10 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     noteWindow: ({ time, kind }: Lifecycle) => {
       if (kind !== 'left') windowAt = time;
     },
-    noteResource: (entry: PerformanceResourceTiming) => {
-      const time = host.toTime(entry.startTime);
-      const near = recent
-        .filter((press) => time >= press.time && time - press.time <= ANSWER_MS)
-        .at(-1);
-      const isPoll = polls.isNoise(entry, near !== undefined);
-      if (!isPoll) answer({ kind: 'resource', time });
-      if (near && time - near.time <= BEGIN_MS)
-        noteEnd(near, { time: host.toTime(entry.responseEnd), isPoll });
-    },
+    noteResource: requests.note,
     stop: () => {
       learning.stop();
       end();
     },
   };
-}
-
-function push<T>(latest: T[], one: T): void {
-  latest.push(one);
-  if (latest.length > MAX_WATCHED) latest.shift();
 }
