@@ -77,7 +77,17 @@ export function consume<T>(
   stream$: Observable<T>,
   next: (value: T) => unknown,
 ): Subscription {
-  return isolate(report, code, () => stream$).subscribe((value) =>
-    guardAsync(report, code, () => next(value)),
-  );
+  const fail = (thrown: unknown) => report(toBeforehandError(code, thrown));
+  // In a few steps, as events pass here: what follows is `guardAsync` without a call of its own.
+  return stream$.subscribe({
+    next: (value) => {
+      try {
+        const result = next(value);
+        if (result instanceof Promise) result.catch(fail);
+      } catch (thrown) {
+        fail(thrown);
+      }
+    },
+    error: fail,
+  });
 }

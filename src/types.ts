@@ -336,7 +336,7 @@ export interface LabelledExample {
   readonly y: Label;
   /** Sample weight, for instance 1 / propensity. @defaultValue 1 */
   readonly w?: number;
-  /** What each expert said at the time, by name; an ensemble is judged on these when given. */
+  /** What each part of an ensemble said at the time, by name; it is judged on these when given. */
   readonly predicted?: Readonly<Record<string, number>>;
 }
 
@@ -588,7 +588,7 @@ export interface Pending {
   readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */
   readonly task?: string;
-  /** What each expert, and `hedge`, said at the time. */
+  /** What each expert, `hedge`, and its faster part `tracking` said at the time. */
   readonly predicted: Readonly<Record<string, number>>;
   readonly action: Action;
   readonly shown: boolean;
@@ -599,6 +599,8 @@ export interface Pending {
   readonly groups: readonly string[];
   /** The visitor had made at least one step of progress in the task. */
   readonly progressed: boolean;
+  /** Which moment of this attempt at the task it is, from 1. @defaultValue 1 */
+  readonly nth?: number;
   /** Last input seen in the task since. */
   readonly activeAt?: WallTime;
   /** When the visitor left the task, or hid or closed the page, and has not come back since. */

@@ -16,7 +16,16 @@ import type { Settings } from '../options.js';
 import { createOutcomes } from '../outcomes/index.js';
 import { decisionLoop } from '../policy/index.js';
 import type { Store } from '../storage/Store.js';
-import type { Clock, Consent, Decision, Offer, PromptOutcome, Signal } from '../types.js';
+import type {
+  Clock,
+  Consent,
+  Decision,
+  FieldEvent,
+  Offer,
+  Press,
+  PromptOutcome,
+  Signal,
+} from '../types.js';
 import { createDecider } from './createDecider.js';
 import { createLearning } from './createLearning.js';
 import { createHelp } from './help.js';
@@ -46,6 +55,13 @@ export interface Brain extends Omit<Running, 'ready'> {
   forget(): void;
 }
 
+/** Pressed to get something done, as opposed to somewhere else. */
+const isWork = ({ target: { control, leadsAway } }: Press) =>
+  !leadsAway && control !== 'link' && control !== 'none';
+
+/** Something was entered, or sent off. */
+const isEntry = ({ kind }: FieldEvent) => kind !== 'focus' && kind !== 'left';
+
 /** Puts together everything that decides and learns. */
 export function createBrain(options: BrainOptions): Brain {
   const { window, settings, outputs, report, clock, random, store, page, signals$ } = options;
@@ -54,6 +70,7 @@ export function createBrain(options: BrainOptions): Brain {
   const { enabled, workerUrl } = settings.learning;
   const now = () => clock.wallTime();
   let interactedAt = -Infinity;
+  let actedAt = -Infinity;
   let isReady = false;
   let isStopped = false;
 
@@ -118,7 +135,8 @@ export function createBrain(options: BrainOptions): Brain {
     if (isTick) record.touchSeldom();
     if (isTick && enabled && seen) {
       const groups = page.groups();
-      outcomes.add(toPending(decision, seen, { at: now(), random, groups, interactedAt }));
+      const at = now();
+      outcomes.add(toPending(decision, seen, { at, random, groups, interactedAt, actedAt }));
     }
     if (decision.shown) outcomes.observe({ kind: 'prompted' });
   };
@@ -160,6 +178,12 @@ export function createBrain(options: BrainOptions): Brain {
       interactedAt = time;
       intent.onInteraction(time);
     }),
+    listen(
+      merge(streams.presses$.pipe(filter(isWork)), streams.fields$.pipe(filter(isEntry))),
+      (done) => {
+        actedAt = done.time;
+      },
+    ),
     listen(intent.events$, ({ kind, task }) =>
       // Starting a task again within the half hour is coming back to it.
       outcomes.observe({ kind: kind === 'started' ? 'resumed' : kind, ...(task && { task }) }),

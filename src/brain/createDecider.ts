@@ -7,6 +7,7 @@ import type {
   Clock,
   Consent,
   Decision,
+  Intent,
   Milliseconds,
   Offer,
   PromptOutcome,
@@ -66,18 +67,28 @@ export function createDecider(options: DeciderOptions): Decider {
   let lastAnswer: PromptOutcome | undefined;
   let pastRisk = 0;
   let last: Look | undefined;
+  /** The attempt that is looked at, and how often it was. */
+  let attempt = { task: '', startedAt: NaN, looks: 0 };
 
-  const assess = (time: Milliseconds): Look => {
+  const countIn = ({ task, startedAt }: Intent): number => {
+    const id = task?.id ?? '';
+    if (attempt.task !== id || attempt.startedAt !== startedAt)
+      attempt = { task: id, startedAt, looks: 0 };
+    return (attempt.looks += 1);
+  };
+
+  const assess = (time: Milliseconds): Omit<Look, 'nth'> => {
     const { x, slots } = tracker.look();
     const current = intent.current(time);
     const { task } = current;
+    const { predicted, ...assessment } = learning.model.assess(x, slots);
     const risk: Risk = {
       time,
-      ...learning.model.assess(x, slots),
+      ...assessment,
       horizonMs: settings.learning.horizonMs,
       ...(task && { task: { id: task.id, probability: task.probability } }),
     };
-    return { x, slots, intent: current, risk };
+    return { x, slots, intent: current, risk, predicted };
   };
 
   const moment = (): HelpMoment => ({
@@ -123,7 +134,7 @@ export function createDecider(options: DeciderOptions): Decider {
       recent = recent.filter((signal) => time - signal.time < RECENT_MS);
       const offer = help.offer({ ...moment(), intent: seen.intent, risk });
       if (isTick) {
-        last = seen;
+        last = { ...seen, nth: countIn(seen.intent) };
         pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
         options.onRisk(risk);
       }

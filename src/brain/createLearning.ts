@@ -83,11 +83,11 @@ export function createLearning(options: LearningOptions): Learning {
   });
 
   const toExamples = ({ pending, outcome: { label: y } }: Settled): LabelledExample[] => {
-    const { x, slots = [], predicted, task } = pending;
+    const { x, slots = [], predicted, task, nth } = pending;
     // One from before an update has other features.
     if (y === undefined || x.length !== featureNames.length) return [];
     past.note(y, task);
-    return [{ x: Float64Array.from(x), slots, y, predicted }];
+    return [{ x: Float64Array.from(x), slots, y, w: weightOf(nth), predicted }];
   };
 
   return {
@@ -124,4 +124,15 @@ export function createLearning(options: LearningOptions): Learning {
       model.dispose();
     },
   };
+}
+
+/**
+ * Looks at one attempt share its ending, so they are not as many pieces of news: n of them weigh √n
+ * together.
+ *
+ * @param nth - which one of its attempt it is, from 1
+ */
+export function weightOf(nth = 1): number {
+  const n = nth >= 1 ? nth : 1;
+  return Math.sqrt(n) - Math.sqrt(n - 1);
 }

@@ -15,6 +15,10 @@ export interface Look {
   readonly slots: Slots;
   readonly intent: Intent;
   readonly risk: Risk;
+  /** Which look at this attempt at this task it is, from 1. */
+  readonly nth: number;
+  /** What each part of the model said; see `LabelledExample`. */
+  readonly predicted: Readonly<Record<string, number>>;
 }
 
 export interface PendingOptions {
@@ -22,15 +26,17 @@ export interface PendingOptions {
   readonly random: () => number;
   /** Groups that fairness is audited by. */
   readonly groups: readonly string[];
-  /** When the visitor last did something in the page. */
+  /** When the visitor last did something in the page, were it to follow a link. */
   readonly interactedAt: Milliseconds;
+  /** When they last worked at what the page is for: a field, a button. */
+  readonly actedAt: Milliseconds;
 }
 
 /** A prediction that waits for its outcome: what was seen, what was said of it, what was done. */
 export function toPending(decision: Decision, look: Look, options: PendingOptions): Pending {
   const { time, action, shown, propensity, arm, modelVersion } = decision;
-  const { x, slots, intent, risk } = look;
-  const { at, random, groups, interactedAt } = options;
+  const { x, slots, intent, risk, nth, predicted } = look;
+  const { at, random, groups } = options;
   return {
     id: `${at.toString(36)}-${Math.floor(random() * 2 ** 32).toString(36)}`,
     at,
@@ -39,16 +45,19 @@ export function toPending(decision: Decision, look: Look, options: PendingOption
     x: Array.from(x),
     slots,
     ...(intent.task && { task: intent.task.id }),
-    predicted: saidOf(risk),
-    ...{ action, shown, propensity, arm, modelVersion, groups },
-    // A task without steps to walk has no other progress than what is done in it.
-    progressed:
-      intent.progressAt > intent.startedAt ||
-      (intent.nSteps <= 1 && interactedAt > intent.startedAt),
+    predicted: { ...predicted, hedge: risk.probability },
+    ...{ action, shown, propensity, arm, modelVersion, groups, nth },
+    progressed: isProgress(intent, options),
   };
 }
 
-function saidOf({ models, probability }: Risk): Readonly<Record<string, number>> {
-  const said = Object.entries(models).map(([name, each]) => [name, each.probability] as const);
-  return { ...Object.fromEntries(said), hedge: probability };
+/**
+ * Whether the visitor has begun, and not just come by: a later step was reached, or something was
+ * done at this one, where somebody may be stuck. A task without steps has no other progress than
+ * that something is done in it.
+ */
+function isProgress(intent: Intent, { interactedAt, actedAt }: PendingOptions): boolean {
+  const { progressAt, startedAt, nSteps } = intent;
+  const doneAt = nSteps <= 1 ? interactedAt : actedAt;
+  return Math.max(progressAt, doneAt) > startedAt;
 }

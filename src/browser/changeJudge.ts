@@ -81,6 +81,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   };
 
   const onPressed = (place: Node, time: Milliseconds, press: Watched, isLatest: boolean): void => {
+    // An earlier press can be answered, and that it is.
+    if (!isLatest && press.answered.has('mutation')) return;
     const near = isNear(place, press, dom);
     if (!near && !isLatest) return;
     const cause = judge(place, time, press, near);

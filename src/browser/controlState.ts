@@ -28,13 +28,13 @@ export function controlState(
     isOpen(dom.closest(element, 'details,dialog')),
     isOpen(popoverTargetElement ?? null),
   ];
-  for (const { cssRules } of element.ownerDocument.adoptedStyleSheets ?? [])
-    state.push(cssRules.length);
+  const sheets = element.ownerDocument.adoptedStyleSheets ?? [];
+  for (let i = 0; i < sheets.length; i += 1) state.push(sheets[i]!.cssRules.length);
   pushValue(element, state);
   const around = aroundOf(element, path, dom);
   for (const tag of FIELDS) {
     const fields = dom.byTag(around, tag);
-    for (let i = 0; i < fields.length && i < MAX_FIELDS; i += 1) pushValue(fields[i]!, state);
+    for (let i = 0; i < MAX_FIELDS && fields[i]; i += 1) pushValue(fields[i]!, state);
   }
   return state;
 }

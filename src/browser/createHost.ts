@@ -1,7 +1,7 @@
 import type { Report } from '../guard.js';
 import type { Clock } from '../types.js';
 import type { Host } from './Host.js';
-import { isOwnUi } from './isOwnUi.js';
+import { isOwnUi, passesOwnUi } from './isOwnUi.js';
 import { nativeDom } from './nativeDom.js';
 import { timers } from './timers.js';
 
@@ -28,9 +28,13 @@ export function createHost(
   const passageOf = (event: Event): Passage => {
     const known = passages.get(event);
     if (known) return known;
-    const elements = event.composedPath().slice(0, MAX_DEPTH).filter(dom.isElement);
-    const isOurs = elements.some((element) => isOwnUi(element, dom));
-    const passage = { elements, isOurs };
+    const path = event.composedPath();
+    const elements: Element[] = [];
+    for (let i = 0; i < path.length && elements.length < MAX_DEPTH; i += 1) {
+      const passed = path[i];
+      if (dom.isElement(passed)) elements.push(passed);
+    }
+    const passage = { elements, isOurs: passesOwnUi(path, elements, dom) };
     passages.set(event, passage);
     return passage;
   };

@@ -1,6 +1,7 @@
-import { map, mergeMap, share, type Observable } from 'rxjs';
+import { map, share, type Observable } from 'rxjs';
 import { consume, isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
+import { mapDefined } from '../tools/mapDefined.js';
 import type { Clock, PageStreams, PointerKind, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
@@ -88,18 +89,27 @@ export function createPage(options: PageOptions): HostPage {
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
   const told = {
-    presses$: presses$.pipe(map(({ press }) => press)),
+    presses$: presses$.pipe(
+      map(({ press }) => press),
+      share(),
+    ),
     fields$: live(() => fromFields(host, { refusals$, salt })),
     lifecycle$,
   };
   const visited$ = log ? withEarlierRoutes(told$, { log, clock, ...told }) : told$;
   const streams: PageStreams = {
     ...told,
-    responses$: findings$.pipe(mergeMap((found) => ('response' in found ? [found.response] : []))),
+    responses$: findings$.pipe(
+      mapDefined((found) => ('response' in found ? found.response : undefined)),
+      share(),
+    ),
     keys$,
     routes$: told$,
     errors$: live(() => fromErrors(host, { resources$, refusals$ })),
-    pointer$: motions$.pipe(map(({ motion }) => motion)),
+    pointer$: motions$.pipe(
+      map(({ motion }) => motion),
+      share(),
+    ),
     scroll$: live(() => fromScroll(host)),
     latency$: live(() => fromLatency(host)),
     swipes$: live(() => fromSwipes(host)),

@@ -1,7 +1,7 @@
-import { filter, map, merge, mergeWith, type Observable } from 'rxjs';
+import { filter, map, merge, mergeWith, Observable } from 'rxjs';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import type { Host } from './Host.js';
-import { listen } from './listen.js';
+import { addListener, listen } from './listen.js';
 
 /** Something that may answer a press, other than a change of the document. */
 export interface Answer {
@@ -86,12 +86,13 @@ export function fromAnswers(
 
 /** Scrolling that the visitor does not do: a wheel or finger is no answer of the page's. */
 function fromUnaidedScroll({ window, report, timeOf }: Host): Observable<Answer> {
-  let aidedAt: Milliseconds = -Infinity;
-  return listen<Event>(window, ['wheel', 'touchmove', 'scroll'], report).pipe(
-    filter((event) => {
-      if (event.type !== 'scroll') aidedAt = timeOf(event);
-      return event.type === 'scroll' && timeOf(event) - aidedAt > SCROLL_MS;
-    }),
-    map((event) => ({ kind: 'scroll', time: timeOf(event), withinMs: SCROLL_MS })),
-  );
+  return new Observable((subscriber) => {
+    let aidedAt: Milliseconds = -Infinity;
+    const onEvent = (event: Event) => {
+      if (event.type !== 'scroll') aidedAt = event.timeStamp;
+      else if (event.timeStamp - aidedAt > SCROLL_MS)
+        subscriber.next({ kind: 'scroll', time: timeOf(event), withinMs: SCROLL_MS });
+    };
+    return addListener(window, ['wheel', 'touchmove', 'scroll'], onEvent, report);
+  });
 }

@@ -1,4 +1,4 @@
-import { filter, map, merge, share, type Observable } from 'rxjs';
+import { filter, map, merge, type Observable } from 'rxjs';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
 import { toTarget } from './toTarget.js';
@@ -28,6 +28,5 @@ export function fromApproaches(host: Host): Observable<Approach> {
     // A space or a new line in a text presses nothing.
     filter(({ located }) => located !== undefined && located.target.control !== 'field'),
     map(({ located, path }) => ({ element: located!.element, path })),
-    share(),
   );
 }

@@ -1,4 +1,4 @@
-import { filter, map, merge, mergeMap, share, type Observable } from 'rxjs';
+import { filter, map, merge, mergeMap, type Observable } from 'rxjs';
 import type { Milliseconds, PageError } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
@@ -51,7 +51,7 @@ export function fromErrors(
         strength: REFUSED_STRENGTH,
       })),
     ),
-  ).pipe(share());
+  );
 }
 
 function isOfThePage({ message, filename, error }: ErrorEvent): boolean {

@@ -1,4 +1,4 @@
-import { Observable, share } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { Exit, Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 import { addListener } from './listen.js';
@@ -27,5 +27,5 @@ export function fromExits({ window, report, accepts, timeOf }: Host): Observable
     };
 
     return addListener(window, TYPES, onEvent, report);
-  }).pipe(share());
+  });
 }

@@ -1,4 +1,4 @@
-import { merge, Observable, share } from 'rxjs';
+import { merge, Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { FieldEvent } from '../types.js';
 import { fieldEvents } from './fieldEvents.js';
@@ -28,5 +28,5 @@ export function fromFields(
         if (kind === 'invalid') subscriber.next(toEvent('invalid', element, time));
       }),
     ),
-  ).pipe(share());
+  );
 }

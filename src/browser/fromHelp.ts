@@ -1,4 +1,4 @@
-import { filter, map, merge, pairwise, share, type Observable } from 'rxjs';
+import { filter, map, merge, pairwise, type Observable } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import type { HelpContact, Milliseconds, Route } from '../types.js';
 import type { ElementMotion } from './fromPointer.js';
@@ -59,5 +59,5 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
       ),
       map(([, { time }]): HelpContact => ({ time, kind: 'visit' })),
     ),
-  ).pipe(share());
+  );
 }

@@ -1,4 +1,4 @@
-import { filter, map, share, type Observable } from 'rxjs';
+import { filter, map, type Observable } from 'rxjs';
 import type { KeyKind, Keystroke } from '../types.js';
 import { declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
@@ -39,7 +39,6 @@ export function fromKeys(host: Host): Observable<Keystroke> {
       const target = activates ? toTarget(event, host)?.target : undefined;
       return target ? { ...key, target } : key;
     }),
-    share(),
   );
 }
 

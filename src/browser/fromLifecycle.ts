@@ -1,4 +1,4 @@
-import { mergeMap, share, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
 import type { Lifecycle } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
@@ -12,7 +12,6 @@ export function fromLifecycle(host: Host): Observable<Lifecycle> {
       const kind = kindOf(event, host);
       return kind ? [{ time: host.timeOf(event), kind }] : [];
     }),
-    share(),
   );
 }
 

@@ -1,4 +1,4 @@
-import { filter, map, merge, Observable, share } from 'rxjs';
+import { filter, map, merge, Observable } from 'rxjs';
 import type { Milliseconds, Route } from '../types.js';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
@@ -22,7 +22,6 @@ export function fromNavigations(host: Host): Observable<Route['kind']> {
     map(({ navigationType }) => navigationType),
     // Null when only the entry's state was changed.
     filter((kind) => kind !== null),
-    share(),
   );
 }
 
@@ -44,7 +43,7 @@ function fromLooks(host: Host): Observable<Route['kind']> {
       const elsewhere = event?.type === 'popstate' ? 'traverse' : 'replace';
       subscriber.next(isLonger ? 'push' : elsewhere);
     });
-  }).pipe(share());
+  });
 }
 
 function fromTimeouts({ window, report, later }: Host): Observable<Event | undefined> {

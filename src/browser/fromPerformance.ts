@@ -1,4 +1,4 @@
-import { Observable, share } from 'rxjs';
+import { Observable } from 'rxjs';
 import { guard } from '../guard.js';
 import type { Host } from './Host.js';
 
@@ -22,5 +22,5 @@ export function fromPerformance<E extends PerformanceEntry>(
     );
     observer.observe(Object.assign(Object.create(null) as object, { type, ...options }));
     return () => observer.disconnect();
-  }).pipe(share());
+  });
 }

@@ -1,4 +1,4 @@
-import { merge, Observable, share } from 'rxjs';
+import { merge, Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds, PointerKind, Press } from '../types.js';
 import { fromActivations } from './fromActivations.js';
@@ -41,7 +41,7 @@ export function fromPresses(host: Host): Observable<ElementPress> {
       id += 1;
       subscriber.next(pressed);
     });
-  }).pipe(share());
+  });
 }
 
 function toPress(

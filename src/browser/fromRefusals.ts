@@ -1,4 +1,4 @@
-import { filter, map, merge, mergeMap, Observable, share } from 'rxjs';
+import { filter, map, merge, mergeMap, Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Finding } from './fromResponses.js';
@@ -34,7 +34,7 @@ export function fromRefusals(host: Host, findings$: Observable<Finding>): Observ
         subscriber.next(refusal);
       },
     );
-  }).pipe(share());
+  });
 }
 
 function fromInvalid({ window, report, accepts, timeOf, elementsOf }: Host): Observable<Refusal> {

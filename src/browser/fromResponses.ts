@@ -1,4 +1,4 @@
-import { Observable, share, type Subscription } from 'rxjs';
+import { Observable, type Subscription } from 'rxjs';
 import { consume, guard } from '../guard.js';
 import type { Lifecycle, PressResponse } from '../types.js';
 import type { Approach } from './fromApproaches.js';
@@ -55,5 +55,5 @@ export function fromResponses(host: Host, sources: ResponseSources): Observable<
       for (const subscription of subscriptions) subscription.unsubscribe();
       watch.stop();
     };
-  }).pipe(share());
+  });
 }

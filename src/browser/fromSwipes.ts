@@ -1,4 +1,4 @@
-import { Observable, share, type Subscription } from 'rxjs';
+import { Observable, type Subscription } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds, Swipe } from '../types.js';
 import type { Host } from './Host.js';
@@ -116,5 +116,5 @@ export function fromSwipes(host: Host): Observable<Swipe> {
       open = [];
       close(undefined);
     };
-  }).pipe(share());
+  });
 }

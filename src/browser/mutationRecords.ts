@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
+import { OWN_UI } from './isOwnUi.js';
 
 /** A field was marked `aria-invalid`, or an alert was put on the page. */
 export interface Refusal {
@@ -15,8 +16,7 @@ const MAX_NODES = 20;
  * Our own UI; what the host marked as noise; what cannot be seen, as what counts visitors; and what
  * shows that something was pressed, but nothing of what for.
  */
-const NO_ANSWER =
-  'beforehand-prompt,beforehand-slot,beforehand-inspector,[data-beforehand-ui],[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]';
+const NO_ANSWER = `${OWN_UI},[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]`;
 /** Where libraries note what the pointer does. */
 const POINTED = /^data-.*(hover|focus|press)/;
 const ALERT = '[role=alert]';

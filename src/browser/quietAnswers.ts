@@ -16,8 +16,6 @@ export interface QuietAnswersOptions {
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
-/** Whoever saw one of these needs no other answer. */
-const SHOWN: readonly ResponseKind[] = ['mutation', 'property', 'form', 'navigation'];
 
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
@@ -29,7 +27,7 @@ export function quietAnswers(
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
+    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
@@ -76,8 +74,4 @@ export function quietAnswers(
     /** What was to be looked at is called off. */
     end: () => (isDue = isWanted = false),
   };
-}
-
-function isShown({ answered }: Watched): boolean {
-  return SHOWN.some((kind) => answered.has(kind));
 }

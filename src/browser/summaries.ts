@@ -1,4 +1,4 @@
-import { Observable, share } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
@@ -37,5 +37,5 @@ export function summaries<T>(
       stop();
       cancel?.();
     };
-  }).pipe(share());
+  });
 }

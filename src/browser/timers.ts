@@ -7,6 +7,7 @@ interface Waiting {
   /** When it is due, on the browser's own clock. */
   readonly at: Milliseconds;
   readonly fn: () => void;
+  isOff: boolean;
 }
 
 /** Timers may come a little before their time. */
@@ -17,12 +18,16 @@ const EARLY_MS: Milliseconds = 1;
  * off, several times a press, and each that fires is a task.
  */
 export function timers(window: Host['window'], report: Report): Host['later'] {
+  const set = unzoned(window, 'setTimeout');
+  const clear = unzoned(window, 'clearTimeout');
+  /** Soonest first, with those that were called off. */
   const waiting: Waiting[] = [];
+  let nOn = 0;
   let timer: number | undefined;
   let setFor: Waiting | undefined;
 
   const disarm = () => {
-    if (timer !== undefined) unzoned(window, 'clearTimeout').call(window, timer);
+    if (timer !== undefined) clear.call(window, timer);
     timer = setFor = undefined;
   };
 
@@ -33,31 +38,38 @@ export function timers(window: Host['window'], report: Report): Host['later'] {
     disarm();
     setFor = first;
     const ms = Math.max(0, first.at - window.performance.now());
-    timer = unzoned(window, 'setTimeout').call(window, onTime, ms) as unknown as number;
+    timer = set.call(window, onTime, ms) as unknown as number;
   };
 
   const onTime = () => {
     const now = window.performance.now() + EARLY_MS;
+    const isDue = (each: Waiting) => each === setFor || each.at <= now;
+    const due: Waiting[] = [];
     // What it was set for is due, whatever has become of the clock.
-    const due = waiting.filter((each) => each === setFor || each.at <= now);
+    while (waiting[0] && isDue(waiting[0])) due.push(waiting.shift()!);
     timer = setFor = undefined;
-    for (const each of due) if (remove(each)) guard(report, 'internal', each.fn);
+    for (const each of due) if (turnOff(each)) guard(report, 'internal', each.fn);
     arm();
   };
 
-  const remove = (one: Waiting): boolean => {
-    const index = waiting.indexOf(one);
-    if (index >= 0) waiting.splice(index, 1);
-    return index >= 0;
+  const turnOff = (one: Waiting): boolean => {
+    const wasOn = !one.isOff;
+    if (wasOn) nOn -= 1;
+    one.isOff = true;
+    return wasOn;
   };
 
   return (ms, fn) => {
-    const one = { at: window.performance.now() + ms, fn };
-    const after = waiting.findIndex(({ at }) => at > one.at);
-    waiting.splice(after < 0 ? waiting.length : after, 0, one);
+    const one = { at: window.performance.now() + ms, fn, isOff: false };
+    let place = waiting.length;
+    while (place > 0 && waiting[place - 1]!.at > one.at) place -= 1;
+    waiting.splice(place, 0, one);
+    nOn += 1;
     arm();
     return () => {
-      if (remove(one) && waiting.length === 0) disarm();
+      if (!turnOff(one) || nOn > 0) return;
+      waiting.length = 0;
+      disarm();
     };
   };
 }

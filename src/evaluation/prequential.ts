@@ -1,14 +1,10 @@
+import type { Foretold, Hedge } from '../models/hedge.js';
 import type { OnlineClassifier } from '../models/OnlineClassifier.js';
 import type { FeatureVector, Label, LabelledExample } from '../types.js';
 import type { Scored } from './Scored.js';
 
 /** A classifier; one that is a mixture also says what its experts say. */
-type Model = OnlineClassifier & {
-  assess?(x: FeatureVector): {
-    readonly probability: number;
-    readonly models: Readonly<Record<string, { readonly probability: number }>>;
-  };
-};
+type Model = OnlineClassifier & Partial<Pick<Hedge, 'foretell'>>;
 
 export interface PrequentialOptions {
   /** Examples that pass before a label is known. @defaultValue 0 */
@@ -42,17 +38,17 @@ export function* prequential(
   const waiting: LabelledExample[] = [];
   let step = 0;
   for (const example of examples) {
-    const { probability, predicted } = predict(model, example.x);
-    waiting.push({ ...example, ...(predicted && { predicted }) });
+    const foretold = model.foretell?.(example.x);
+    const probability = foretold?.probability ?? model.predictProbaOne(example.x);
+    waiting.push({ ...example, ...(foretold && { predicted: foretold.predicted }) });
     step += 1;
-    yield { step, probability, y: example.y, predicted: predicted ?? {} };
+    yield { step, probability, y: example.y, predicted: expertsOf(foretold) };
     if (waiting.length >= labelDelay + batchSize) model.learnMany(waiting.splice(0, batchSize));
   }
 }
 
-function predict(model: Model, x: FeatureVector) {
-  if (!model.assess) return { probability: model.predictProbaOne(x), predicted: undefined };
-  const { probability, models } = model.assess(x);
-  const said = Object.entries(models).map(([name, expert]) => [name, expert.probability] as const);
-  return { probability, predicted: Object.fromEntries(said) };
+function expertsOf({ models = {} }: Partial<Foretold> = {}): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(models).map(([name, { probability }]) => [name, probability]),
+  );
 }

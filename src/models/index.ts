@@ -1,5 +1,5 @@
 export { ftrl, type FtrlOptions } from './ftrl.js';
-export { hedge, type Assessment, type Hedge, type HedgeOptions } from './hedge.js';
+export { hedge, type Assessment, type Foretold, type Hedge, type HedgeOptions } from './hedge.js';
 export { createLearningLoop, type LearningLoop } from './learningLoop.js';
 export { logisticRegression, type LogisticRegressionOptions } from './logisticRegression.js';
 export { mlp, type Mlp, type MlpOptions, type MlpWeights } from './mlp.js';

@@ -4,7 +4,7 @@ import { runningScaler, type RunningScaler } from '../tools/runningScaler.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample } from '../types.js';
 import { assertBatch } from './assertBatch.js';
-import { isStateLike } from './isStateLike.js';
+import { liveState } from './liveState.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 
 /**
@@ -67,7 +67,6 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
   const { name, theta, memory, step } = descent;
   const offset = offsetOf(options);
   const { scaler, own } = scalerOf(options);
-  const live: Record<string, Float64Array> = { theta, ...memory, ...own };
 
   const predict = (x: FeatureVector, z: Float64Array): number => {
     let sum = offset(x) + theta[nFeatures]!;
@@ -103,12 +102,6 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
     return scaler.transform(x);
   };
 
-  const getState = () => ({
-    model: name,
-    version: 1,
-    weights: Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
-  });
-
   return {
     name,
     predictProbaOne: (x) => predict(x, standardise(x)),
@@ -119,12 +112,7 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
         feature: featureNames?.[i] ?? `${i}`,
         contribution: value * theta[i]!,
       })),
-    getState,
-    setState(state) {
-      if (!isStateLike(state, getState())) return false;
-      for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
-      return true;
-    },
+    ...liveState(name, { theta, ...memory, ...own }),
     dispose() {},
   };
 }

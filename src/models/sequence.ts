@@ -1,9 +1,9 @@
 import { clamp } from '../tools/clamp.js';
 import { roundTo } from '../tools/roundTo.js';
 import { sigmoid } from '../tools/sigmoid.js';
-import type { FeatureVector, LabelledExample, ModelState, Slots } from '../types.js';
+import type { FeatureVector, LabelledExample, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
-import { isStateLike } from './isStateLike.js';
+import { liveState } from './liveState.js';
 import { MAX_WEIGHT, offsetOf, scalerOf, type LinearOptions } from './linearModel.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 
@@ -60,7 +60,6 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
   );
   const first = precision.slice();
   const { scaler, own } = scalerOf(options);
-  const live: Record<string, Float64Array> = { theta, precision, ...own };
 
   /** Calls back with each weight that is on, and how much. */
   const forEachOn = (z: Float64Array, slots: Slots, fn: (i: number, value: number) => void) => {
@@ -108,12 +107,6 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     return scaler.transform(x);
   };
 
-  const getState = (): ModelState => ({
-    model: name,
-    version: 1,
-    weights: Object.fromEntries(Object.entries(live).map(([key, values]) => [key, [...values]])),
-  });
-
   return {
     name,
     predictProbaOne: (x, slots = []) => judge(x, standardise(x), slots).p,
@@ -133,14 +126,11 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
       first.forEach(
         (least, i) => (precision[i] = Math.max(least, roundTo(precision[i]! * DRIFT_KEEP, 2))),
       ),
-    getState,
-    setState(state) {
-      if (!isStateLike(state, getState()) || state.weights.precision!.some((value) => value <= 0)) {
-        return false;
-      }
-      for (const [key, values] of Object.entries(live)) values.set(state.weights[key]!);
-      return true;
-    },
+    ...liveState(
+      name,
+      { theta, precision, ...own },
+      { isSound: (weights) => weights.precision!.every((value) => value > 0) },
+    ),
     dispose() {},
   };
 }

@@ -3,12 +3,12 @@ import {
   catchError,
   defer,
   firstValueFrom,
+  map,
+  mergeMap,
+  mergeWith,
   Observable,
-  retry,
   Subject,
   takeUntil,
-  throwError,
-  timeout,
   timer,
 } from 'rxjs';
 import type { Milliseconds } from '../types.js';
@@ -35,6 +35,13 @@ export interface IdbConnection {
 
 /** An upgrade that another tab blocks never settles; start-up must not wait for it. */
 const ANSWER_MS: Milliseconds = 3_000;
+
+/**
+ * Chromium answers `UnknownError` for a moment after site data was cleared.
+ *
+ * @see {@link https://github.com/dexie/Dexie.js} `dexie-open.ts`, which tries again likewise
+ */
+const BACK_OFF_MS: readonly Milliseconds[] = [50, 200];
 
 /** The one place that knows `idb`. */
 export function idbConnection({ name, onErased }: IdbConnectionOptions): IdbConnection {
@@ -90,18 +97,21 @@ export function idbConnection({ name, onErased }: IdbConnectionOptions): IdbConn
       );
     });
 
-  const open = () =>
-    (opening ??= firstValueFrom(
-      request(MIGRATIONS.length).pipe(
-        retry({ count: 2, delay: backOff }),
+  const attempt = (nFailed = 0): Observable<IDBPDatabase> =>
+    request(MIGRATIONS.length).pipe(
+      catchError((thrown: unknown) => {
+        const why = (thrown as Error | null)?.name;
+        if (why === 'UnknownError' && nFailed < BACK_OFF_MS.length) {
+          return timer(BACK_OFF_MS[nFailed]!).pipe(mergeMap(() => attempt(nFailed + 1)));
+        }
         // A newer SDK in another tab has upgraded; it only adds, so its schema is fine for us.
-        catchError((thrown: unknown) =>
-          nameOf(thrown) === 'VersionError' ? request() : throwError(() => thrown),
-        ),
-        timeout(ANSWER_MS),
-        takeUntil(dropped$),
-      ),
-    ));
+        if (why === 'VersionError') return request();
+        throw thrown;
+      }),
+    );
+
+  const open = () =>
+    (opening ??= firstValueFrom(attempt().pipe(mergeWith(tooLate()), takeUntil(dropped$))));
 
   return {
     get db() {
@@ -112,20 +122,18 @@ export function idbConnection({ name, onErased }: IdbConnectionOptions): IdbConn
     erase: () => {
       drop();
       wasOpen = false;
-      return firstValueFrom(defer(() => deleteDB(name)).pipe(timeout(ANSWER_MS)));
+      return firstValueFrom(defer(() => deleteDB(name)).pipe(mergeWith(tooLate())));
     },
   };
 }
 
-/**
- * Chromium answers `UnknownError` for a moment after site data was cleared.
- *
- * @see {@link https://github.com/dexie/Dexie.js} `dexie-open.ts`, which tries again likewise
- */
-function backOff(thrown: unknown, count: number): Observable<unknown> {
-  return nameOf(thrown) === 'UnknownError'
-    ? timer(50 * 4 ** (count - 1))
-    : throwError(() => thrown);
+/** Fails when nothing was heard for too long; RxJS's own `timeout` does much more, and weighs it. */
+function tooLate(): Observable<never> {
+  return timer(ANSWER_MS).pipe(
+    map(() => {
+      throw new DOMException('no answer', 'TimeoutError');
+    }),
+  );
 }
 
 /** False when a step failed: an exception here would reach the page's `onerror`. */
@@ -140,8 +148,4 @@ function migrate(database: IDBPDatabase, oldVersion: number): boolean {
 
 function hasTables({ objectStoreNames }: IDBPDatabase): boolean {
   return Object.keys(KEYS).every((table) => objectStoreNames.contains(table));
-}
-
-function nameOf(thrown: unknown): unknown {
-  return (thrown as Error | null)?.name;
 }

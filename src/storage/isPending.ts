@@ -21,6 +21,7 @@ export function isPending(row: unknown): row is Pending {
       modelVersion: 'string',
       groups: 'array',
       progressed: 'boolean',
+      nth: 'number?',
       activeAt: 'number?',
       leftAt: 'number?',
       prompted: 'boolean?',

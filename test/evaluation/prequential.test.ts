@@ -59,7 +59,7 @@ describe('prequential', () => {
       },
     };
     const steps = [...prequential(spied, makeStream(40), { labelDelay: 10 })];
-    seen.forEach(({ predicted }, i) => expect(predicted).toEqual(steps[i]!.predicted));
+    seen.forEach(({ predicted }, i) => expect(predicted).toMatchObject(steps[i]!.predicted));
     expect(Object.keys(steps[0]!.predicted)).toContain('ftrl');
   });
 

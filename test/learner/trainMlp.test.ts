@@ -129,7 +129,20 @@ describe('trainMlp', () => {
     expect(after.getState()).toEqual(whole.getState());
   });
 
-  it('keeps no tensor', () => {
+  it('keeps no tensor over 20 000 steps', () => {
+    const training = trainMlp({ nFeatures: 2 });
+    const rows: Row[] = [
+      { x: [1, -1], y: 1, w: 1 },
+      { x: [-1, 1], y: 0, w: 1 },
+    ];
+    training.learnMany(rows);
+    const before = memory().numTensors;
+    for (let i = 0; i < 20_000; i += 1) training.learnMany([rows[i % 2]!]);
+    expect(memory().numTensors).toBe(before);
+    expect(training.getState().nSteps).toBe(20_001);
+  }, 60_000);
+
+  it('keeps no tensor, whatever it is asked', () => {
     const training = trainMlp({ nFeatures: N_FEATURES });
     training.learnMany(makeRows(10));
     const before = memory().numTensors;

@@ -18,7 +18,7 @@ import type { Recording } from './Recording.js';
 /** One moment, and what each model said of it before anybody knew how it ends. */
 export interface Said {
   readonly time: number;
-  readonly example: Omit<LabelledExample, 'y' | 'predicted'>;
+  readonly example: Omit<LabelledExample, 'y'>;
   /** By model; `hedge` and `history` among them. */
   readonly predicted: Readonly<Record<string, number>>;
 }
@@ -63,14 +63,14 @@ export function createStudent({ prior }: { prior?: Prior | undefined } = {}): St
         context: () => ({ pastRisk, past: known, usualShape }),
         onMoment: ({ time, x, slots }) => {
           if (isSilent) return void said.push({ time, example: { x, slots }, predicted: {} });
-          const { probability, models } = model.assess(x, slots);
+          const { probability, models, predicted } = model.foretell(x, slots);
           pastRisk += PAST_RISK_SHARE * (probability - pastRisk);
-          const predicted = Object.entries(models).map(([name, each]) => [name, each.probability]);
+          const experts = Object.entries(models).map(([name, each]) => [name, each.probability]);
           said.push({
             time,
-            example: { x, slots },
+            example: { x, slots, predicted },
             predicted: {
-              ...(Object.fromEntries(predicted) as Record<string, number>),
+              ...(Object.fromEntries(experts) as Record<string, number>),
               hedge: probability,
               history: sigmoid(logit(USUAL) + known.basePast + known.ownPast + known.taskPast),
             },

@@ -98,7 +98,7 @@ export function evaluate(
   const learn = (recording: Recording, y: Label, said: readonly Said[]): void => {
     student.note(recording, y);
     const w = 1 / Math.sqrt(said.length);
-    waiting.push(...said.map(({ example, predicted }) => ({ ...example, y, w, predicted })));
+    waiting.push(...said.map(({ example }) => ({ ...example, y, w })));
     while (waiting.length >= batchSize) {
       const size = batchSize > 1 ? batchSize : waiting.length;
       student.learn(waiting.splice(0, size));

@@ -68,23 +68,29 @@ function mergeStates(
   return { ...first, weights: merged, ...(parts && { parts }) };
 }
 
+/** Features that say about the same at once: of measures, nearly all; of sequences, a few. */
+const ALIKE = { measures: 100, sequences: 5 };
+
 /**
- * Posteriors over weights, each with a mean and a precision: what the parts have learned of a
- * precision adds up on what all began with, and weighs their means. A part that never saw a
- * sequence says nothing about it.
+ * Posteriors over weights, each with a mean and a precision, by Bayes' rule: what each part has
+ * learned adds up on the prior that all began with, `θ = Σ (π₀ + λₖ)·mₖ / (π₀ + Σ λₖ)`. A sequence
+ * that one part alone has seen keeps its weight; what all know well is averaged.
  *
- * The means are not added up as independent posteriors would be: each part has explained the whole
- * of the outcome with what it saw, so that their sum would explain it several times.
+ * That is exact for weights that are independent. Weights of features that come together are not:
+ * each part has explained the whole of the outcome with them, and their sum would explain it several
+ * times. Together they are known far better than the precision of each tells, so it is taken to be
+ * that of the features that say about the same.
  */
 function mergePosteriors(states: readonly ModelState[], fresh: ModelState): ModelState['weights'] {
   const begun = fresh.weights.precision!;
   const learned = (i: number) =>
     states.map(({ weights }) => Math.max(0, weights.precision![i]! - begun[i]!));
   const precision = begun.map((least, i) => least + sum(learned(i)));
-  const theta = begun.map((_, i) => {
-    const shares = learned(i);
-    const means = states.map(({ weights }, part) => shares[part]! * weights.theta![i]!);
-    return sum(means) / (sum(shares) || 1);
+  const theta = begun.map((least, i) => {
+    const alike = i <= featureNames.length ? ALIKE.measures : ALIKE.sequences;
+    const known = learned(i).map((each) => alike * each);
+    const means = states.map(({ weights }, part) => (least + known[part]!) * weights.theta![i]!);
+    return sum(means) / (least + sum(known));
   });
   return { precision, theta };
 }
@@ -111,9 +117,19 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   });
 }
 
+/** Of a weighting of experts, `[n, …logarithms]`: the weights' geometric mean. */
+const mergeWeightings: Merge = (all, shares) => {
+  const [, ...logs] = average(all, shares);
+  const total = Math.log(sum(logs.map(Math.exp)));
+  return [sum(all.map(([n]) => n!)), ...logs.map((log) => log - total)];
+};
+
 const MERGE: Readonly<Record<string, Merge>> = {
   scaler: mergeScalers,
   squares: (all) => addUp(all),
+  mixture: mergeWeightings,
+  tracking: mergeWeightings,
+  safe: mergeWeightings,
 };
 
 function addUp(all: readonly (readonly number[])[]): number[] {

@@ -24,7 +24,7 @@ export function trainPrior(recordings: readonly Recording[], options: TrainOptio
     const said = student.read(recording, where);
     const w = 1 / Math.sqrt(said.length);
     student.note(recording, y);
-    waiting.push(...said.map(({ example, predicted }) => ({ ...example, y, w, predicted })));
+    waiting.push(...said.map(({ example }) => ({ ...example, y, w })));
     while (waiting.length && waiting.length >= batchSize) {
       student.learn(waiting.splice(0, batchSize > 1 ? batchSize : waiting.length));
     }

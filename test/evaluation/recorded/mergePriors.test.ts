@@ -24,6 +24,16 @@ describe('mergePriors', () => {
     expect(mergePriors(parts).weights.n).toEqual([40 + 47 + 54]);
   });
 
+  it('leaves alone what one part alone has learned', () => {
+    const weightsOf = (prior: (typeof parts)[0]) =>
+      prior.parts[0].parts!.find(({ model }) => model === 'sequence')!.weights;
+    const merged = weightsOf(mergePriors([parts[0]!, trainPrior([])]));
+    expect(merged.precision).toEqual(weightsOf(parts[0]!).precision);
+    merged.theta!.forEach((value, i) =>
+      expect(value).toBeCloseTo(weightsOf(parts[0]!).theta![i]!, 4),
+    );
+  });
+
   it('makes a prior that works', () => {
     const prior = validatePrior(JSON.parse(JSON.stringify(mergePriors(parts))));
     const rows = evaluateRecordings(makeRecordings(30, 'new'), { prior, cut: '2actions' });

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { combining } from '../../src/models/combining.js';
+import { seededRandom } from '../../src/tools/seededRandom.js';
+import type { Label } from '../../src/types.js';
+
+interface Step {
+  readonly said: readonly number[];
+  readonly y: Label;
+}
+
+/** Mean log loss of what was said in the end, and of each expert alone. */
+function play(steps: readonly Step[], delay = 0) {
+  const nExperts = steps[0]!.said.length;
+  const combination = combining(Array<number>(nExperts).fill(1));
+  const waiting: { step: Step; tracking: number }[] = [];
+  const losses = Array<number>(1 + nExperts).fill(0);
+  for (const step of steps) {
+    const { probability, tracking } = combination.combine(step.said);
+    [probability, ...step.said].forEach(
+      (p, i) => (losses[i]! -= Math.log(step.y ? p : 1 - p) / steps.length),
+    );
+    waiting.push({ step, tracking });
+    if (waiting.length <= delay) continue;
+    const due = waiting.shift()!;
+    combination.learn(due.step.said, due.tracking, due.step.y, 1);
+  }
+  const [combined, ...alone] = losses as [number, ...number[]];
+  return { combined, best: Math.min(...alone) };
+}
+
+/** Which of two experts is right changes after some steps, each time the other way round. */
+function alternating(every: number, n = 6000): Step[] {
+  return Array.from({ length: n }, (_, i) => {
+    const isFirst = Math.floor(i / every) % 2 === 0;
+    return { said: [isFirst ? 0.97 : 0.03, isFirst ? 0.03 : 0.97, 0.5], y: 1 };
+  });
+}
+
+describe('combining', () => {
+  it('begins with the weights that it was given', () => {
+    const combination = combining([3, 1]);
+    expect(combination.combine([0.9, 0.1]).probability).toBeCloseTo(0.7, 12);
+    expect([...combination.weights()].map((weight) => weight.toFixed(6))).toEqual([
+      '0.750000',
+      '0.250000',
+    ]);
+  });
+
+  it('is better than any expert where the best one changes', () => {
+    const { combined, best } = play(alternating(300));
+    expect(combined).toBeLessThan(0.3 * best);
+  });
+
+  it('is no worse than the best expert where whoever was best is not when labels come', () => {
+    // Labels come late by just as many steps as the lead lasts: following it is always wrong.
+    const { combined, best } = play(alternating(48), 48);
+    expect(combined).toBeLessThan(1.02 * best);
+  });
+
+  it('is no worse than the best expert where nothing can be known', () => {
+    const random = seededRandom(2);
+    const steps = Array.from({ length: 4000 }, () => ({
+      said: [0.5, random(), random(), 0.9].map((p) => Math.min(0.99, Math.max(0.01, p))),
+      y: (random() < 0.5 ? 1 : 0) as Label,
+    }));
+    const { combined, best } = play(steps, 30);
+    expect(combined).toBeLessThan(1.01 * best);
+  });
+
+  it('is better than the best expert where several know a part of it', () => {
+    const random = seededRandom(4);
+    const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+    const steps = Array.from({ length: 4000 }, () => {
+      const [a, b] = [6 * random() - 3, 6 * random() - 3];
+      const y: Label = random() < sigmoid(a + b) ? 1 : 0;
+      return { said: [sigmoid(a), sigmoid(b)], y };
+    });
+    const { combined, best } = play(steps);
+    expect(combined).toBeLessThan(0.85 * best);
+  });
+
+  it('gives weights that sum to 1 whatever it has learned', () => {
+    const combination = combining([1, 2, 3]);
+    for (const { said, y } of alternating(40, 200)) {
+      combination.learn(said, combination.combine(said).tracking, y, 3);
+      expect(combination.weights().reduce((a, b) => a + b)).toBeCloseTo(1, 9);
+    }
+  });
+});
