@@ -8,6 +8,8 @@ export interface QuietAnswersOptions {
   /** Presses that are watched now, latest last. */
   readonly watched: () => readonly Watched[];
   readonly tell: (press: Watched, kind: ResponseKind, time: Milliseconds) => void;
+  /** A change of the control's own has gone again. */
+  readonly tellUndone: (press: Watched, time: Milliseconds) => void;
   /** Calls once, unless the watch ends before. */
   readonly wait: (ms: Milliseconds, fn: () => void) => void;
 }
@@ -20,10 +22,14 @@ const STALL_MS: Milliseconds = 1000;
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
   { window, dom, clock }: Host,
-  { watched, tell, wait }: QuietAnswersOptions,
+  { watched, tell, tellUndone, wait }: QuietAnswersOptions,
 ) {
   const isChanged = ({ element, path, state }: Watched) =>
     !isSameState(controlState(element, path, dom), state);
+
+  /** A box that springs back as soon as it is ticked. */
+  const isTakenBack = (latest: Watched) =>
+    latest.answered.has('form') && !latest.answered.has('mutation') && !isChanged(latest);
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
@@ -41,6 +47,7 @@ export function quietAnswers(
     const latest = watched().at(-1);
     if (!latest) return;
     compareProperties(latest, isLast);
+    if (isLast && isTakenBack(latest)) tellUndone(latest, clock.now());
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
     if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);
