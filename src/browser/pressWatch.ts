@@ -21,8 +21,6 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
-/** How long an answer may still come after a press that had none: what nobody waits for any more. */
-const LATE_MS: Milliseconds = 8000;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
 /** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
@@ -97,7 +95,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
       if (latest && isTyped(latest, 'mutation', time)) return;
-      if (!latest) onLateChange(place, time);
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
     },
@@ -107,12 +104,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
-
-  const onLateChange = (place: Node, time: Milliseconds) => {
-    const last = watched.at(-1);
-    if (!last || last.answered.has('mutation') || typedAt > last.press.time) return;
-    if (judge.isLateAnswer(place, last)) tellLate(last.press, time);
-  };
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
@@ -202,7 +193,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const isLatest = isSame(each, watched.at(-1)!);
     if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
       tell(each, 'form', clock.now());
-    if (isLatest && each.answered.size === 0) endIn(LATE_MS);
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
@@ -215,12 +205,9 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 
   const onEnd = (press: Press, end: RequestEnd) => {
-    watched.find((each) => each.press === press)?.ended.push(end);
-    if (!end.isPoll) tellLate(press, end.time);
-  };
-
-  const tellLate = ({ id: press, time: since }: Press, time: Milliseconds) => {
-    if (time - since >= LONG_MS) emit({ response: { press, time, kind: 'ended' } });
+    watched.find((each) => each.press === press)?.ended.push(end.time);
+    if (!end.isPoll && end.time - press.time >= LONG_MS)
+      emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };
 
   const requests = requestWatch(host, {

@@ -2,7 +2,6 @@ import type { Milliseconds, ResponseKind } from '../types.js';
 import type { ControlState } from './controlState.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Neighbourhood } from './isNear.js';
-import type { RequestEnd } from './requestWatch.js';
 
 /** A press that waits for its answers. */
 export interface Watched extends ElementPress, Neighbourhood {
@@ -10,7 +9,7 @@ export interface Watched extends ElementPress, Neighbourhood {
   /** State of the control before the press. */
   readonly state: ControlState;
   /** Requests that came after it and have ended. */
-  readonly ended: RequestEnd[];
+  readonly ended: Milliseconds[];
   /** When the page last heard of it: its press, its release or the click that came of it. */
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */
