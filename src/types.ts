@@ -107,8 +107,6 @@ export interface PressResponse {
   readonly kind: ResponseKind;
   /** It may have come by itself; the same is told again without doubt, or not at all. */
   readonly isDoubtful?: true;
-  /** What was told before has been taken back: the control shows what it showed before the press. */
-  readonly isUndone?: true;
 }
 
 /** Class of a key; which key it was is never known past `browser/`. */

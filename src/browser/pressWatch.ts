@@ -55,9 +55,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     emit({ response: { press, time: Math.max(time, since), kind } });
   };
 
-  const tellUndone = ({ press: { id } }: Watched, time: Milliseconds) =>
-    emit({ response: { press: id, time, kind: 'form', isUndone: true } });
-
   /** It answers a press, and the earlier ones of the same control. */
   const tellAll = (latest: Watched, kind: ResponseKind, time: Milliseconds) => {
     for (const each of watched)
@@ -121,7 +118,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const onTyped = (time: Milliseconds) => (typedAt = time);
   const events = pressEvents(host, sources, { onAnswer: answer, onAct, onTyped });
   const learning = routeLearning(host, mutations, events.isOpen);
-  const quiet = quietAnswers(host, { watched: () => watched, tell, tellUndone, wait });
+  const quiet = quietAnswers(host, { watched: () => watched, tell, wait });
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);

@@ -8,8 +8,6 @@ export interface QuietAnswersOptions {
   /** Presses that are watched now, latest last. */
   readonly watched: () => readonly Watched[];
   readonly tell: (press: Watched, kind: ResponseKind, time: Milliseconds) => void;
-  /** A change of the control's own has gone again. */
-  readonly tellUndone: (press: Watched, time: Milliseconds) => void;
   /** Calls once, unless the watch ends before. */
   readonly wait: (ms: Milliseconds, fn: () => void) => void;
 }
@@ -22,14 +20,10 @@ const STALL_MS: Milliseconds = 1000;
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
   { window, dom, clock }: Host,
-  { watched, tell, tellUndone, wait }: QuietAnswersOptions,
+  { watched, tell, wait }: QuietAnswersOptions,
 ) {
   const isChanged = ({ element, path, state }: Watched) =>
     !isSameState(controlState(element, path, dom), state);
-
-  /** A box that springs back as soon as it is ticked. */
-  const isTakenBack = (latest: Watched) =>
-    latest.answered.has('form') && !latest.answered.has('mutation') && !isChanged(latest);
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
@@ -47,7 +41,6 @@ export function quietAnswers(
     const latest = watched().at(-1);
     if (!latest) return;
     compareProperties(latest, isLast);
-    if (isLast && isTakenBack(latest)) tellUndone(latest, clock.now());
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
     if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);

@@ -46,7 +46,6 @@ export function createAnswers(): Answers {
 
   return {
     add: (response) => {
-      if (response.isUndone) return void answered.delete(response.press);
       if (EXCUSES.includes(response.kind)) remember(excused, response);
       if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
     },

@@ -86,8 +86,8 @@ export function judgedPresses(
     };
 
     const onResponse = (response: PressResponse): void => {
-      const { kind, press, isDoubtful, isUndone } = response;
-      if (isDoubtful || isUndone) return;
+      const { kind, press, isDoubtful } = response;
+      if (isDoubtful) return;
       if (!except.includes(kind)) settle(press, response);
       else pending.get(press)?.began.push(kind);
     };

@@ -127,16 +127,6 @@ describe('rageClick', () => {
     });
   });
 
-  it('signals on a toggle that springs back each time', () => {
-    const told = answers({ 1: 80, 2: 280, 3: 480, 4: 680 }, 'form');
-    const responses$ = told.flatMap((each) => [
-      each,
-      { ...each, time: each.time + 100, isUndone: true as const },
-    ]);
-    const presses$ = pressesAt([0, 200, 400, 600], { target: { control: 'toggle' } });
-    expect(timesOf({ presses$, responses$ })).toEqual([600]);
-  });
-
   describe('on a control that was in trouble', () => {
     it('signals on the third press after it was found dead, and is sure', () => {
       const presses$ = pressesAt([0, 5000, 5200, 5400]);
