@@ -93,7 +93,7 @@ export type ResponseKind =
   | 'scroll'
   | 'navigation'
   | 'resource'
-  /** What the press began has come to its end, too late to be waited for. */
+  /** A request that the press began has ended, too late to be waited for. */
   | 'ended'
   | 'media'
   | 'window'

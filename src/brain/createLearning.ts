@@ -86,8 +86,9 @@ export function createLearning(options: LearningOptions): Learning {
     const { x, slots = [], predicted, task, nth } = pending;
     // One from before an update has other features.
     if (y === undefined || x.length !== featureNames.length) return [];
-    past.note(y, task);
-    return [{ x: Float64Array.from(x), slots, y, w: weightOf(nth), predicted }];
+    const w = weightOf(nth);
+    past.note(y, task, w);
+    return [{ x: Float64Array.from(x), slots, y, w, predicted }];
   };
 
   return {

@@ -10,10 +10,10 @@ interface Doubt {
   readonly time: Milliseconds;
   /** The press that it may have answered. */
   readonly press: Watched;
-  /** It came late where things move anyway: only what a press asked the server for explains it. */
-  readonly needsRequest: boolean;
   /** It broke a beat, so that this is no excuse. */
   readonly isOffBeat: boolean;
+  /** And not at once: only what a press asked the server for explains it. */
+  readonly needsRequest: boolean;
 }
 
 export interface ChangeJudgeOptions {
@@ -31,8 +31,6 @@ export interface ChangeJudge {
   readonly onChange: (place: Node, time: Milliseconds, watched: readonly Watched[]) => void;
   /** Whether a place is known to change on a beat, whatever is pressed. */
   readonly isBeat: (place: Node, pressed: Pressed) => boolean;
-  /** Whether a change belongs to a press that nothing else has answered, however late it comes. */
-  readonly isLateAnswer: (place: Node, press: Watched) => boolean;
   /** Decides what is still in doubt about a press. */
   readonly settle: (press: Watched) => void;
 }
@@ -54,10 +52,11 @@ const MAX_DOUBTS = 100;
  * Judges which change of the document answers which press.
  *
  * ```text
- *                       keeps a beat ──────────▶ no answer
- * change ─▶ habit of ─┬ still, page familiar ──▶ answer
- *           its place ├ at once ─▶ may be one ─┐
- *                     └ late ──────────────────┴▶ answer in the end, if no beat shows by then
+ *                       keeps a beat ───────────▶ no answer, nor late where things move anyway
+ * change ─▶ habit of ─┬ still, page familiar ───▶ answer
+ *           its place ├ at once ─▶ may be one ──┐
+ *                     ├ late on a strange page ─┼▶ answer in the end, if no beat shows by then
+ *                     └ off the beat, asked for ┘
  * ```
  */
 export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
@@ -71,12 +70,13 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     const isStill = habit === 'still' || (near && habit === 'moves');
     const isDirect = time - press.actedAt <= (isStill ? DIRECT_MS : AT_ONCE_MS);
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
-    const needsRequest = !isStill && !isDirect;
     const isOffBeat = habit === 'offBeat';
+    // Late, where things move anyway.
+    if (!isDirect && !isStill && !isOffBeat) return 'other';
+    const needsRequest = isOffBeat && !isDirect;
     const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
-    // What moves anyway may do so before and after the answer comes.
     if (!isKnown || needsRequest)
-      doubts = [...doubts, { place, time, press, needsRequest, isOffBeat }].slice(-MAX_DOUBTS);
+      doubts = [...doubts, { place, time, press, isOffBeat, needsRequest }].slice(-MAX_DOUBTS);
     return isDirect ? 'maybe' : 'other';
   };
 
@@ -100,8 +100,6 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
   return {
     isBeat,
-    isLateAnswer: (place, press) =>
-      isNear(place, press, dom) && noise.habitOf(place, press) === 'still',
     onChange: (place, time, watched) => {
       if (watched.length === 0) noise.note(place, time, 'itself');
       const latest = watched.at(-1);
@@ -122,10 +120,7 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 }
 
 /** Whether it came right after a request of the press had ended. */
-function isBrought({ press: doubted, time, isOffBeat }: Doubt, press: Watched): boolean {
+function isBrought({ press: doubted, time }: Doubt, press: Watched): boolean {
   const ends = [...doubted.ended, ...press.ended];
-  return ends.some(
-    (end) =>
-      (isOffBeat || !end.isPoll) && time >= end.time - CLOCKS_MS && time <= end.time + SHOWN_MS,
-  );
+  return ends.some((end) => time >= end - CLOCKS_MS && time <= end + SHOWN_MS);
 }

@@ -1,7 +1,7 @@
 import { Observable } from 'rxjs';
 import type { FieldEvent } from '../types.js';
 import { declaredKind } from './controlKind.js';
-import type { ToFieldEvent } from './fieldEvents.js';
+import { formOf, type ToFieldEvent } from './fieldEvents.js';
 import type { Host } from './Host.js';
 import { addListener } from './listen.js';
 
@@ -9,7 +9,7 @@ const FIELDS: readonly string[] = ['field', 'select', 'slider', 'toggle', 'file'
 /** Their `input` comes at every pixel; they are edited when they are let go. */
 const DRAGGED = 'input[type=range],input[type=color]';
 
-/** One of the boxes of a code: going on and back between them is how a code is typed. */
+/** The boxes of a code: going on and back between them is how one is typed. The first stands for it. */
 const BOX = 'input[maxlength="1"]';
 
 const TYPES = ['focusin', 'focusout', 'input', 'change'];
@@ -44,9 +44,14 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
       return kindOf(event as InputEvent, before, length);
     };
 
+    const isFurtherBox = (element: Element): boolean => {
+      const form = formOf(element, dom) ?? document.documentElement;
+      return dom.matches(element, BOX) && dom.find(form, BOX) !== element;
+    };
+
     const kindAt = (event: Event, element: Element): FieldEvent['kind'] | undefined => {
       const isFocus = event.type.startsWith('focus');
-      if (!dom.matches(element, BOX)) return (isFocus ? focusKind : editKind)(event, element);
+      if (!isFurtherBox(element)) return (isFocus ? focusKind : editKind)(event, element);
       return !isFocus && editKind(event, element) ? 'edit' : undefined;
     };
 

@@ -9,9 +9,9 @@ import type { Host } from './Host.js';
 import { neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
-import { pollNoise } from './pollNoise.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
+import { requestWatch, type RequestEnd } from './requestWatch.js';
 import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
@@ -21,10 +21,6 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
-/** How long an answer may still come after a press that had none: what nobody waits for any more. */
-const LATE_MS: Milliseconds = 8000;
-/** A request that a press began starts this soon after it; what is typed is waited for as long. */
-const BEGIN_MS: Milliseconds = 500;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
 /** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
@@ -43,9 +39,7 @@ const MAX_WATCHED = 20;
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { document, dom, clock } = host;
-  const polls = pollNoise();
   const watched: Watched[] = [];
-  const recent: Press[] = [];
   const early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: number }) | undefined;
   let typedAt: Milliseconds = -Infinity;
@@ -98,7 +92,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
       if (latest && isTyped(latest, 'mutation', time)) return;
-      if (!latest) onLateChange(place, time);
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
     },
@@ -108,12 +101,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // It cannot be told any more whether a press was answered: then it was.
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
-
-  const onLateChange = (place: Node, time: Milliseconds) => {
-    const last = watched.at(-1);
-    if (!last || last.answered.has('mutation') || typedAt > last.press.time) return;
-    if (judge.isLateAnswer(place, last)) tellLate(last.press, time);
-  };
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
@@ -187,8 +174,9 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       wasActive: false,
     };
     while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
-    push(watched, each);
-    push(recent, press);
+    watched.push(each);
+    if (watched.length > MAX_WATCHED) watched.shift();
+    requests.add(press);
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
@@ -202,7 +190,6 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const isLatest = isSame(each, watched.at(-1)!);
     if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
       tell(each, 'form', clock.now());
-    if (isLatest && each.answered.size === 0) endIn(LATE_MS);
   };
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
@@ -214,15 +201,17 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
-  /** Of a request nothing is known until it ends; a press that was judged by then hears of it too. */
-  const noteEnd = (press: Press, end: Watched['ended'][number]) => {
-    watched.find((each) => each.press === press)?.ended.push(end);
-    if (!end.isPoll) tellLate(press, end.time);
+  const onEnd = (press: Press, end: RequestEnd) => {
+    watched.find((each) => each.press === press)?.ended.push(end.time);
+    if (!end.isPoll && end.time - press.time >= LONG_MS)
+      emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };
 
-  const tellLate = ({ id: press, time: since }: Press, time: Milliseconds) => {
-    if (time - since >= LONG_MS) emit({ response: { press, time, kind: 'ended' } });
-  };
+  const requests = requestWatch(host, {
+    answerMs: ANSWER_MS,
+    onBegin: (time) => answer({ kind: 'resource', time }),
+    onEnd,
+  });
 
   return {
     prepare,
@@ -231,24 +220,10 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     noteWindow: ({ time, kind }: Lifecycle) => {
       if (kind !== 'left') windowAt = time;
     },
-    noteResource: (entry: PerformanceResourceTiming) => {
-      const time = host.toTime(entry.startTime);
-      const near = recent
-        .filter((press) => time >= press.time && time - press.time <= ANSWER_MS)
-        .at(-1);
-      const isPoll = polls.isNoise(entry, near !== undefined);
-      if (!isPoll) answer({ kind: 'resource', time });
-      if (near && time - near.time <= BEGIN_MS)
-        noteEnd(near, { time: host.toTime(entry.responseEnd), isPoll });
-    },
+    noteResource: requests.note,
     stop: () => {
       learning.stop();
       end();
     },
   };
-}
-
-function push<T>(latest: T[], one: T): void {
-  latest.push(one);
-  if (latest.length > MAX_WATCHED) latest.shift();
 }

@@ -7,8 +7,8 @@ export interface Watched extends ElementPress, Neighbourhood {
   readonly answered: Set<ResponseKind>;
   /** State of the control before the press. */
   readonly state: number;
-  /** When requests that came after it have ended; of a poll, one that came by chance or was asked for. */
-  readonly ended: { readonly time: Milliseconds; readonly isPoll: boolean }[];
+  /** Requests that came after it and have ended. */
+  readonly ended: Milliseconds[];
   /** When the page last heard of it: its press, its release or the click that came of it. */
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */

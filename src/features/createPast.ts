@@ -14,7 +14,8 @@ import { taskShapes, type TaskShapes } from './taskShapes.js';
 /** What one visitor's earlier moments say of this one, on top of what a prior says of everybody's. */
 export interface VisitorPast {
   of(task: string | undefined): Pick<FeatureContext, 'past' | 'usualShape'>;
-  note(y: Label, task: string | undefined): void;
+  /** @param w - how much news it is; see {@link notePast} */
+  note(y: Label, task: string | undefined, w: number): void;
   /** Plain data. */
   getState(): unknown;
   /** @returns false, having changed nothing, when the state is damaged */
@@ -30,7 +31,7 @@ export function createPast(
   let own: OwnPast = NO_PAST;
   return {
     of: (task) => ({ past: pastOf(shared, own, task), usualShape: shapes.of(task) }),
-    note: (y, task) => (own = notePast(shared, own, y, task)),
+    note: (y, task, w) => (own = notePast(shared, own, y, task, w)),
     getState: () => ({
       own,
       base: shared.base,

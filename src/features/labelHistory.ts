@@ -81,16 +81,22 @@ export function pastOf({ base, tasks }: SharedPast, own: OwnPast, task: string |
   };
 }
 
-/** Notes one ending in what is known of everybody; gives what is then known of the visitor. */
+/**
+ * Notes one ending in what is known of everybody; gives what is then known of the visitor.
+ *
+ * @param w - how much news it is: less than 1 where others shared the same ending
+ */
 export function notePast(
   shared: SharedPast,
   [n, bad, seen, last]: OwnPast,
   y: Label,
   task: string | undefined,
+  w = 1,
 ): OwnPast {
   const number = taskNumber(task);
   const [nTask, badTask] = shared.tasks.get(number) ?? [0, 0];
-  shared.base = [shared.base[0] * KEEP_BASE + 1, shared.base[1] * KEEP_BASE + y];
-  shared.tasks.set(number, [nTask + 1, badTask + y]);
-  return [n * KEEP_OWN + 1, bad * KEEP_OWN + y, seen + 1, (last + y) * KEEP_LAST];
+  const [keepBase, keepOwn, keepLast] = [KEEP_BASE ** w, KEEP_OWN ** w, KEEP_LAST ** w];
+  shared.base = [shared.base[0] * keepBase + w, shared.base[1] * keepBase + w * y];
+  shared.tasks.set(number, [nTask + w, badTask + w * y]);
+  return [n * keepOwn + w, bad * keepOwn + w * y, seen + w, last * keepLast + y * (1 - keepLast)];
 }

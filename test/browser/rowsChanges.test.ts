@@ -122,12 +122,6 @@ const STAGES: readonly Stage[] = [
     cases: [one('is its answer', press)],
   },
   {
-    name: 'an answer close by after 4.5 s',
-    body: APART,
-    script: `a.onclick = () => setTimeout(() => a.after('Done'), 4500);`,
-    cases: [{ ...one('is slow after all', press, 'deadClick', 'slowResponse'), verdictMs: 5500 }],
-  },
-  {
     name: 'an answer in a shadow root beside that of its button',
     body: '<div id=app></div>',
     script: `const root = app.attachShadow({ mode: 'open' });

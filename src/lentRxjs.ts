@@ -1,0 +1,33 @@
+/**
+ * What the script tag's later files use of RxJS. The first file has it inside and lends it to them,
+ * so that it is loaded once: `rollup.config.js` reads the names here.
+ */
+export {
+  asyncScheduler,
+  catchError,
+  concatMap,
+  defer,
+  distinctUntilChanged,
+  EMPTY,
+  expand,
+  filter,
+  firstValueFrom,
+  map,
+  merge,
+  mergeMap,
+  mergeWith,
+  noop,
+  Observable,
+  pairwise,
+  scan,
+  share,
+  shareReplay,
+  startWith,
+  Subject,
+  Subscription,
+  switchMap,
+  take,
+  takeUntil,
+  throttleTime,
+  timer,
+} from 'rxjs';
