@@ -6,9 +6,7 @@ import type { Watched } from './watched.js';
 const ALREADY =
   '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false])';
 /** Their insides tell nobody when they change. */
-const SURFACE = 'canvas,embed,object,iframe';
-/** A tool that is to work on what is written next changes nothing yet, and leaves the focus there. */
-const WRITTEN = '[contenteditable]:not([contenteditable=false]):focus';
+const SURFACE = 'canvas,embed,object,iframe,[contenteditable]:not([contenteditable=false])';
 /** A tool and the surface that it works on stand close together; a whole page is not close. */
 const LEVELS = 3;
 const PAGE: readonly string[] = ['html', 'body', 'main'];
@@ -22,8 +20,6 @@ export function isAlready({ element }: Watched, dom: NativeDom): boolean {
 export function unseenAnswer({ element, path }: Watched, dom: NativeDom): ResponseKind | undefined {
   const around = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
   // A control right on the page has nothing beside it, and searching the page would be dear.
-  const isBeside = around.some(
-    (each) => !PAGE.includes(dom.tag(each)) && dom.find(each, `${SURFACE},${WRITTEN}`),
-  );
+  const isBeside = around.some((each) => !PAGE.includes(dom.tag(each)) && dom.find(each, SURFACE));
   return isBeside ? 'media' : undefined;
 }
