@@ -110,9 +110,9 @@ describe('the learner in a page', () => {
       seen.weights.at(-1),
       rows[0]!.x,
     ] as const);
-    // TensorFlow.js counts in 32 bits, the page in 64.
+    // The page keeps three decimals of each weight.
     const difference = said - reference.predictProbaMany([rows[0]!.x])[0]!;
-    expect(Math.abs(difference)).toBeLessThan(1e-6);
+    expect(Math.abs(difference)).toBeLessThan(2e-3);
   });
 
   it.each([
