@@ -588,7 +588,7 @@ export interface Pending {
   readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */
   readonly task?: string;
-  /** What each expert, `hedge`, and its faster part `tracking` said at the time. */
+  /** What each expert, `hedge`, and each of its ways to combine them said at the time. */
   readonly predicted: Readonly<Record<string, number>>;
   readonly action: Action;
   readonly shown: boolean;

@@ -5,7 +5,7 @@ import {
   type FeatureContext,
 } from '../features/index.js';
 import { guard, type Report } from '../guard.js';
-import { createTrainer, type Trainer } from '../learner/index.js';
+import { createTrainer, resume, summarise, type Trainer } from '../learner/index.js';
 import { createLearningLoop, riskModel, type RiskModel } from '../models/index.js';
 import type { Settings } from '../options.js';
 import type { Settled } from '../outcomes/index.js';
@@ -74,7 +74,7 @@ export function createLearning(options: LearningOptions): Learning {
       getState: (): Kept => ({
         features: features.getState(),
         intent: intent.getState(),
-        trainer: trainer?.getState() ?? kept.trainer,
+        trainer: (trainer && summarise(trainer.getState())) ?? kept.trainer,
         past: past.getState(),
       }),
       setState: (state) => (kept = (state ?? {}) as Kept),
@@ -109,7 +109,7 @@ export function createLearning(options: LearningOptions): Learning {
         report,
         onWeights: (weights) => void model.mlp.setWeights(weights),
         window,
-        state: kept.trainer,
+        state: resume(kept.trainer, model.mlp.getWeights()),
       });
     },
     forget: () => {

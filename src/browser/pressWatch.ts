@@ -127,7 +127,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
     events.open();
     // After the press itself, which is not to wait for that.
-    if (clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
+    if (clock.now() - lookedAt > LOOK_MS && mutations.hasGrown()) wait(0, lookAll);
   };
 
   const lookAll = () => {

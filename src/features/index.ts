@@ -9,6 +9,7 @@ export { decisionTicks, type DecisionTickOptions } from './decisionTicks.js';
 export { FEATURES, type FeatureDefinition } from './definitions.js';
 export {
   createSharedPast,
+  MAX_TASKS,
   NO_PAST,
   notePast,
   pastOf,
@@ -21,5 +22,5 @@ export {
 export type { FeatureContext } from './Moment.js';
 export { ownMeans, type OwnMeans } from './ownMeans.js';
 export { featureNames, OWN_SHAPE, SCHEMA_VERSION } from './schema.js';
-export { taskShapes, type TaskShapes } from './taskShapes.js';
+export { MAX_SHAPES, taskShapes, type TaskShapes } from './taskShapes.js';
 export { N_SLOTS } from './toSlots.js';

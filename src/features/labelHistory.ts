@@ -1,6 +1,7 @@
 import { clamp } from '../tools/clamp.js';
 import { hash32 } from '../tools/hash32.js';
 import { logit } from '../tools/logit.js';
+import { roundTo } from '../tools/roundTo.js';
 import type { Label } from '../types.js';
 
 /** What earlier endings say of a moment, each 0 where nothing is known. */
@@ -46,6 +47,9 @@ const KEEP_LAST = 0.5;
 
 /** Tasks are told apart by as many numbers. */
 export const N_TASKS = 4096;
+
+/** Tasks that are kept. */
+export const MAX_TASKS = 300;
 
 export const NO_PAST: OwnPast = [0, 0, 0, 0];
 
@@ -97,6 +101,12 @@ export function notePast(
   const [nTask, badTask] = shared.tasks.get(number) ?? [0, 0];
   const [keepBase, keepOwn, keepLast] = [KEEP_BASE ** w, KEEP_OWN ** w, KEEP_LAST ** w];
   shared.base = [shared.base[0] * keepBase + w, shared.base[1] * keepBase + w * y];
-  shared.tasks.set(number, [nTask + w, badTask + w * y]);
+  shared.tasks.set(number, [roundTo(nTask + w, 3), roundTo(badTask + w * y, 3)]);
+  if (shared.tasks.size > MAX_TASKS) shared.tasks.delete(leastSeen(shared.tasks));
   return [n * keepOwn + w, bad * keepOwn + w * y, seen + w, last * keepLast + y * (1 - keepLast)];
+}
+
+/** Of tasks seen as often, the one that came first. */
+function leastSeen(tasks: SharedPast['tasks']): number {
+  return [...tasks].reduce((a, b) => (b[1][0] < a[1][0] ? b : a))[0];
 }

@@ -9,7 +9,7 @@ import type { Prior } from './standardise.js';
  * Counts up whenever a feature is added, removed, moved or measured otherwise: what was learned on
  * other features is not read.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type Read = (moment: Moment) => number;
 /** Reads a measure that is NaN where nothing was measured, and what is usual for people. */

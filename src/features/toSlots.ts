@@ -4,7 +4,7 @@ import type { ActionTaken } from './createActions.js';
 import type { Past } from './labelHistory.js';
 
 /** Slots of sequences; then come those of rough places of measures, then those of what is known. */
-const N_SEQUENCES = 2048;
+const N_SEQUENCES = 1024;
 const N_PLACES = 512;
 const N_STANDINGS = 256;
 

@@ -8,9 +8,9 @@ export interface Combining {
   /**
    * Takes in a label.
    *
-   * @param tracking - what `combine` gave with the probability at the time
+   * @param ways - what `combine` gave with the probability at the time
    */
-  learn(said: readonly number[], tracking: number, y: Label, w: number): void;
+  learn(said: readonly number[], ways: Ways, y: Label, w: number): void;
   /** Each expert's share in what is said in the end; they sum to 1. */
   weights(): Float64Array;
   /** Whether saved arrays, each of the shape of `state`'s and finite, are such a state. */
@@ -21,30 +21,42 @@ export interface Combining {
 
 export interface Combined {
   readonly probability: number;
-  /** What the fast way of combining said: to be judged by, once the label is known. */
-  readonly tracking: number;
+  /** What came before it: to be judged by, once the label is known. */
+  readonly ways: Ways;
 }
+
+/** What ways of combining said. */
+export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
 const ALONE = 0.1;
 /** Powers of the likelihoods; below 1 where labels that come late and in lumps must not do harm. */
 const MIXTURE_RATE = 0.5;
 const SAFE_RATE = 0.3;
+/** Share at first of what is calibrated beside what is not. */
+const CALIBRATED = 0.1;
+/**
+ * What one look counts where the last word is calibrated: looks at one session share their ending, so
+ * twenty of them are about one piece of news. All looks count the same there, however many a session has,
+ * since each of them is a look for which the probability has to be right.
+ */
+const NEWS = 0.05;
 
 /**
  * ```text
  * experts ─▶ mixture ─▶ stacking ─┐
  *    │          └────────────────▶ tracking ─┐
- *    ├──────────────────────────────┘        ├─▶ safe ─▶ probability
- *    └───────────────────────────────────────┘
+ *    ├──────────────────────────────┘        ├─▶ safe ─▶ calibrated ─┐
+ *    └───────────────────────────────────────┘    └─────────────────▶ probability
  * ```
  *
- * The mixture weighs the experts; stacking corrects it; tracking follows, by Bayes' rule, whoever was best of
- * late among stacking, mixture and the experts alone. Each of these is better than the best expert on
- * some streams and worse on others: stacking and calibration where little is known, tracking where
- * labels come late, since whoever was best then is not any more. So the last word, never forgetting
- * a loss, is between tracking, as it was really said, and each expert alone: whatever combining
- * does, it can cost no more than a few nats in all over the best single expert.
+ * The mixture weighs the experts; stacking corrects it; tracking follows, by Bayes' rule, whoever was
+ * best of late among stacking, mixture and the experts alone. Each of these is better than the best
+ * expert on some streams and worse on others: stacking where little is known, tracking where labels
+ * come late, since whoever was best then is not any more. So what comes after, never forgetting a
+ * loss, is between tracking, as it was really said, and each expert alone: whatever combining does,
+ * it can cost no more than a few nats in all over the best single expert. In the same way calibration
+ * is let in, at the end, as far as it was measured to help.
  */
 export function combining(start: readonly number[]): Combining {
   const total = start.reduce((sum, weight) => sum + weight, 0);
@@ -56,40 +68,55 @@ export function combining(start: readonly number[]): Combining {
   const tracking = weighting({ start: [first, first, ...alone], rate: 1, isSharing: true });
   const safe = weighting({ start: [rest, ...alone], rate: SAFE_RATE, isSharing: false });
 
-  const ways = (said: readonly number[]): number[] => {
+  const calibration = stacking(0);
+  const last = weighting({
+    start: [1 - CALIBRATED, CALIBRATED],
+    rate: SAFE_RATE,
+    isSharing: false,
+  });
+
+  const candidates = (said: readonly number[]): number[] => {
     const mixed = mixture.mix(said);
     return [stack.correct(mixed, said), mixed, ...said];
   };
 
   const weights = (): Float64Array => {
-    const [mixed, own, last] = [mixture.weights(), tracking.weights(), safe.weights()];
+    const [mixed, own, ending] = [mixture.weights(), tracking.weights(), safe.weights()];
     const stacked = stack.shares(mixed);
     const tracked = mixed.map(
       (weight, i) => own[0]! * stacked[i]! + own[1]! * weight + own[2 + i]!,
     );
-    return tracked.map((weight, i) => last[0]! * weight + last[1 + i]!);
+    return tracked.map((weight, i) => ending[0]! * weight + ending[1 + i]!);
   };
 
   return {
     combine: (said) => {
-      const tracked = tracking.mix(ways(said));
-      return { probability: safe.mix([tracked, ...said]), tracking: tracked };
+      const tracked = tracking.mix(candidates(said));
+      const saved = safe.mix([tracked, ...said]);
+      const calibrated = calibration.correct(saved, []);
+      const ways = { tracking: tracked, safe: saved, calibrated };
+      return { probability: last.mix([saved, calibrated]), ways };
     },
-    learn: (said, tracked, y, w) => {
-      safe.learn([tracked, ...said], y, w);
-      tracking.learn(ways(said), y, w);
+    learn: (said, ways, y, w) => {
+      last.learn([ways.safe, ways.calibrated], y, w);
+      calibration.learn(ways.safe, [], y, NEWS * Math.max(1, w));
+      safe.learn([ways.tracking, ...said], y, w);
+      tracking.learn(candidates(said), y, w);
       stack.learn(mixture.mix(said), said, y, w);
       mixture.learn(said, y, w);
     },
     weights,
     isState: (saved) =>
-      ['mixture', 'tracking', 'safe'].every((name) => isWeighting(saved[name]!)) &&
-      stack.isState(saved.stacking!),
+      ['mixture', 'tracking', 'safe', 'last'].every((name) => isWeighting(saved[name]!)) &&
+      stack.isState(saved.stacking!) &&
+      calibration.isState(saved.calibration!),
     state: {
       mixture: mixture.state,
       stacking: stack.state,
       tracking: tracking.state,
       safe: safe.state,
+      calibration: calibration.state,
+      last: last.state,
     },
   };
 }

@@ -1,14 +1,7 @@
 import type { RunningScaler } from '../tools/runningScaler.js';
-import type {
-  Contribution,
-  FeatureVector,
-  LabelledExample,
-  ModelState,
-  Risk,
-  Slots,
-} from '../types.js';
+import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
-import { combining } from './combining.js';
+import { combining, type Ways } from './combining.js';
 import { isSaid } from './isSaid.js';
 import { liveState } from './liveState.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
@@ -51,9 +44,6 @@ const MIN_HEARD = 0.02;
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
 
-/** Under which the fast combination is kept in `predicted`, beside the experts. */
-const TRACKING = 'tracking';
-
 /**
  * Weighs experts by how well they foretold the labels so far, and combines what they say; see
  * `combining`.
@@ -84,12 +74,13 @@ export function hedge(options: HedgeOptions): Hedge {
   /** What was said at the time. */
   const recall = ({ x, slots, predicted }: LabelledExample) => {
     const said = predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : ask(x, slots);
-    return { said, tracking: predicted?.[TRACKING] ?? combination.combine(said).tracking };
+    // Beside the experts, ways of combining them were noted.
+    return { said, ways: { ...combination.combine(said).ways, ...(predicted as Partial<Ways>) } };
   };
 
-  const judge = ({ y, w = 1 }: LabelledExample, { said, tracking }: ReturnType<typeof recall>) => {
+  const judge = ({ y, w = 1 }: LabelledExample, { said, ways }: ReturnType<typeof recall>) => {
     const loss = -logLikelihood(combination.combine(said).probability, y);
-    combination.learn(said, tracking, y, Math.min(w, MAX_WEIGHT));
+    combination.learn(said, ways, y, Math.min(w, MAX_WEIGHT));
     if (drift.update(loss)) for (const expert of experts) expert.onDrift?.();
   };
 
@@ -105,9 +96,9 @@ export function hedge(options: HedgeOptions): Hedge {
   const foretell = (x: FeatureVector, slots?: Slots): Foretold => {
     const said = ask(x, slots);
     const weights = combination.weights();
-    const { probability, tracking } = combination.combine(said);
+    const { probability, ways } = combination.combine(said);
     const models: Record<string, { probability: number; weight: number }> = {};
-    const predicted: Record<string, number> = { [TRACKING]: tracking };
+    const predicted: Record<string, number> = { ...ways };
     experts.forEach(({ name }, i) => {
       if (!isSaid(said[i]!)) return;
       models[name] = { probability: said[i]!, weight: weights[i]! };
@@ -118,12 +109,13 @@ export function hedge(options: HedgeOptions): Hedge {
 
   const assess = (x: FeatureVector, slots?: Slots): Assessment => {
     const foretold = foretell(x, slots);
-    const parts: Contribution[] = [];
+    const parts = new Map<string, number>();
     for (const expert of experts) {
       const { weight = 0 } = foretold.models[expert.name] ?? {};
       if (weight <= MIN_HEARD) continue;
-      for (const { feature, contribution } of expert.contributions?.(x, slots) ?? [])
-        if (contribution !== 0) parts.push({ feature, contribution: contribution * weight });
+      for (const { feature, contribution } of expert.contributions?.(x, slots) ?? []) {
+        parts.set(feature, (parts.get(feature) ?? 0) + contribution * weight);
+      }
     }
     return { ...foretold, top: strongest(parts) };
   };

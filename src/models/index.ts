@@ -10,3 +10,4 @@ export { platt, type Platt } from './platt.js';
 export { riskModel, type RiskModel, type RiskModelOptions } from './riskModel.js';
 export { rules, type RulesOptions } from './rules.js';
 export { SEEN_UNIT } from './sequence.js';
+export type { RunningScaler } from '../tools/runningScaler.js';

@@ -1,4 +1,5 @@
 import type { LabelledExample, ModelState } from '../types.js';
+import { packState, unpackState, type PackedState } from './packState.js';
 
 /** A model that the loop may teach and keep. */
 interface Learner {
@@ -43,7 +44,7 @@ const MAX_TRIES = 5;
 
 interface Saved {
   readonly schema: number;
-  readonly model: ModelState;
+  readonly model: PackedState;
   readonly companions: unknown;
 }
 
@@ -76,7 +77,7 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
   const adopt = async (): Promise<void> => {
     const saved = await store.loadModel();
     generation = saved?.generation ?? 0;
-    if (!isSaved(saved?.state, schema) || !model.setState(saved.state.model)) return;
+    if (!isSaved(saved?.state, schema) || !model.setState(unpackState(saved.state.model))) return;
     if (sinceSave.length > 0) model.learnMany(sinceSave);
     companions.setState(saved.state.companions);
   };
@@ -84,7 +85,11 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
   const write = async (tries = MAX_TRIES): Promise<void> => {
     step(waiting.splice(0));
     const learned = sinceSave.length;
-    const state: Saved = { schema, model: model.getState(), companions: companions.getState() };
+    const state: Saved = {
+      schema,
+      model: packState(model.getState()),
+      companions: companions.getState(),
+    };
     const next = await store.saveModel(state, generation);
     if (next === undefined) {
       // Other tabs may be first a few times in a row; a state that is refused for good must not loop.
@@ -114,5 +119,5 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
 
 function isSaved(state: unknown, schema: number): state is Saved {
   const saved = state as Partial<Saved> | null | undefined;
-  return saved?.schema === schema && typeof saved.model === 'object';
+  return saved?.schema === schema && typeof saved.model?.weights === 'object';
 }

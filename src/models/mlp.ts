@@ -32,6 +32,7 @@ export interface Mlp extends OnlineClassifier {
    * @returns false, having changed nothing, when their shapes are others or a number is not finite
    */
   setWeights(weights: MlpWeights): boolean;
+  getWeights(): MlpWeights;
 }
 
 export interface MlpOptions {
@@ -45,6 +46,9 @@ export interface MlpOptions {
 
 /** Standard deviations at which inputs are clipped, here and where the network is trained. */
 const MAX_DEVIATION = 8;
+
+/** Kept of the weights of the layers. */
+const DECIMALS = 3;
 
 /**
  * A multilayer perceptron, forward only: `σ(relu(z·W₁ + b₁)·W₂ + b₂)` in a few hundred
@@ -62,21 +66,28 @@ export function mlp(options: MlpOptions): Mlp {
     outputBias: [logit(prior)],
   };
 
-  const standardise = (x: FeatureVector): Float64Array =>
-    x.map((value, i) =>
-      clamp((value - weights.mean[i]!) * weights.scale[i]!, -MAX_DEVIATION, MAX_DEVIATION),
-    );
+  const standardise = (x: FeatureVector): Float64Array => {
+    const { mean, scale } = weights;
+    const z = new Float64Array(nFeatures);
+    for (let i = 0; i < nFeatures; i += 1) {
+      z[i] = clamp((x[i]! - mean[i]!) * scale[i]!, -MAX_DEVIATION, MAX_DEVIATION);
+    }
+    return z;
+  };
 
   /** Output weight of each hidden unit that is on, 0 of the others; and its activation. */
   const activate = (z: Float64Array) => {
     const { hidden, hiddenBias, output } = weights;
-    const activations = [...hiddenBias];
+    const activations = Float64Array.from(hiddenBias);
     for (let i = 0; i < nFeatures; i += 1) {
+      const value = z[i]!;
+      const begin = i * nHidden;
+      if (!value) continue;
       for (let unit = 0; unit < nHidden; unit += 1) {
-        activations[unit]! += z[i]! * hidden[i * nHidden + unit]!;
+        activations[unit]! += value * hidden[begin + unit]!;
       }
     }
-    return activations.map((activation, unit) => ({
+    return Array.from(activations, (activation, unit) => ({
       activation,
       slope: activation > 0 ? output[unit]! : 0,
     }));
@@ -114,6 +125,7 @@ export function mlp(options: MlpOptions): Mlp {
     ...fixedModel({ name: 'mlp', nFeatures, predict, contributions }),
     getState: () => stateOf(mapLayers(weights, (values) => [...values])),
     setState,
+    getWeights: () => weights,
     setWeights: (next) => {
       const isSound = setState(stateOf(next));
       if (isSound) weights = shorten(weights);
@@ -135,13 +147,15 @@ function mapLayers(
 }
 
 /**
- * 32-bit floats have seven digits; as 64-bit ones they would be saved with seventeen. Inputs are
- * of any size; weights behind standardised ones are not, and decimals are ten times as fast.
+ * Weights are known by far less than the seven digits of a 32-bit float, and are most of what a
+ * model weighs as text: behind standardised inputs three decimals move a logit by a hundredth.
+ * Inputs are of any size, so their means keep all digits.
  */
 function shorten(weights: MlpWeights): MlpWeights {
+  const digits: Partial<Record<string, number>> = { mean: 7, scale: 4 };
   return mapLayers(weights, (values, name) =>
     values.map((value) =>
-      name === 'mean' || name === 'scale' ? toDigits(value, 7) : roundTo(value, 6),
+      digits[name] ? toDigits(value, digits[name]) : roundTo(value, DECIMALS),
     ),
   );
 }

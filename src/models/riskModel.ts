@@ -38,7 +38,7 @@ const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
  * Slots of the families of sequence features, in their order: sequences, places, standings; see
  * `features/toSlots.ts`.
  */
-const FAMILIES = [2048, 512, 256];
+const FAMILIES = [1024, 512, 256];
 
 /**
  * How far weights may lie from 0, as variances: of measures against a person's own habit, which are

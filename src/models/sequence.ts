@@ -1,4 +1,5 @@
 import { clamp } from '../tools/clamp.js';
+import { roundTo } from '../tools/roundTo.js';
 import { toRuns } from '../tools/runLengths.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample, Slots } from '../types.js';
@@ -103,7 +104,7 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     const step = (weight * (y - p)) / (1 + curvature * doubt);
     forEachOn(z, slots, (i, value) => {
       const moved = theta[i]! + (value * step) / precision(i) / THETA_UNIT;
-      theta[i] = clamp(Math.round(moved), -MAX_THETA / THETA_UNIT, MAX_THETA / THETA_UNIT);
+      theta[i] = clamp(roundTo(moved, 0), -MAX_THETA / THETA_UNIT, MAX_THETA / THETA_UNIT);
       const more = seen[i]! + (curvature * value * value) / SEEN_UNIT;
       seen[i] = Math.min(MAX_SEEN, Math.round(more));
     });

@@ -67,9 +67,10 @@ export function stacking(nExperts: number): Stacking {
       const curvature = w * Math.max(MIN_CURVATURE, p * (1 - p));
       const doubt = z.reduce((sum, value, i) => sum + (value * value) / precision[i]!, 0);
       const step = (w * (y - p)) / (1 + curvature * doubt);
+      const kept = KEEP ** w;
       z.forEach((value, i) => {
         theta[i]! += (value * step) / precision[i]!;
-        precision[i] = Math.max(least[i]!, KEEP * (precision[i]! + curvature * value * value));
+        precision[i] = Math.max(least[i]!, kept * (precision[i]! + curvature * value * value));
       });
     },
     shares: (mixture) => {

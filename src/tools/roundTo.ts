@@ -8,5 +8,6 @@ const SCALES = Array.from({ length: 10 }, (_, decimals) => 10 ** decimals);
  */
 export function roundTo(value: number, decimals: number): number {
   const scale = SCALES[decimals]!;
-  return Math.round(value * scale) / scale;
+  // Without a −0, which text would not keep.
+  return Math.round(value * scale) / scale + 0;
 }

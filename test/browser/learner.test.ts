@@ -110,7 +110,9 @@ describe('the learner in a page', () => {
       seen.weights.at(-1),
       rows[0]!.x,
     ] as const);
-    expect(said).toBeCloseTo(reference.predictProbaMany([rows[0]!.x])[0]!, 6);
+    // The page keeps three decimals of each weight.
+    const difference = said - reference.predictProbaMany([rows[0]!.x])[0]!;
+    expect(Math.abs(difference)).toBeLessThan(2e-3);
   });
 
   it.each([

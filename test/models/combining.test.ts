@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combining } from '../../src/models/combining.js';
+import { combining, type Ways } from '../../src/models/combining.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
 import type { Label } from '../../src/types.js';
 
@@ -12,17 +12,17 @@ interface Step {
 function play(steps: readonly Step[], delay = 0) {
   const nExperts = steps[0]!.said.length;
   const combination = combining(Array<number>(nExperts).fill(1));
-  const waiting: { step: Step; tracking: number }[] = [];
+  const waiting: { step: Step; ways: Ways }[] = [];
   const losses = Array<number>(1 + nExperts).fill(0);
   for (const step of steps) {
-    const { probability, tracking } = combination.combine(step.said);
+    const { probability, ways } = combination.combine(step.said);
     [probability, ...step.said].forEach(
       (p, i) => (losses[i]! -= Math.log(step.y ? p : 1 - p) / steps.length),
     );
-    waiting.push({ step, tracking });
+    waiting.push({ step, ways });
     if (waiting.length <= delay) continue;
     const due = waiting.shift()!;
-    combination.learn(due.step.said, due.tracking, due.step.y, 1);
+    combination.learn(due.step.said, due.ways, due.step.y, 1);
   }
   const [combined, ...alone] = losses as [number, ...number[]];
   return { combined, best: Math.min(...alone) };
@@ -82,8 +82,24 @@ describe('combining', () => {
   it('gives weights that sum to 1 whatever it has learned', () => {
     const combination = combining([1, 2, 3]);
     for (const { said, y } of alternating(40, 200)) {
-      combination.learn(said, combination.combine(said).tracking, y, 3);
+      combination.learn(said, combination.combine(said).ways, y, 3);
       expect(combination.weights().reduce((a, b) => a + b)).toBeCloseTo(1, 9);
     }
+  });
+
+  it('calibrates looks in their own numbers, though long sessions weigh less in each', () => {
+    const random = seededRandom(8);
+    const combination = combining([1]);
+    // Three in ten looks end badly; all of a session at once, and long sessions end well.
+    for (let session = 0; session < 3000; session += 1) {
+      const y: Label = random() < 0.5625 ? 1 : 0;
+      const n = y ? 5 : 15;
+      // All of them were said before anybody knew how it ends.
+      const { ways } = combination.combine([0.56]);
+      for (let look = 0; look < n; look += 1) {
+        combination.learn([0.56], ways, y, 1 / Math.sqrt(n));
+      }
+    }
+    expect(Math.abs(combination.combine([0.56]).ways.calibrated - 0.3)).toBeLessThan(0.03);
   });
 });

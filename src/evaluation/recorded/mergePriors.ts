@@ -1,5 +1,5 @@
 import { BeforehandError } from '../../errors.js';
-import { featureNames, OWN_SHAPE } from '../../features/index.js';
+import { featureNames, MAX_SHAPES, MAX_TASKS, OWN_SHAPE } from '../../features/index.js';
 import { SEEN_UNIT } from '../../models/index.js';
 import { fromRuns } from '../../tools/runLengths.js';
 import type { ModelState } from '../../types.js';
@@ -125,6 +125,7 @@ const MERGE: Readonly<Record<string, Merge>> = {
   mixture: mergeWeightings,
   tracking: mergeWeightings,
   safe: mergeWeightings,
+  last: mergeWeightings,
 };
 
 function addUp(all: readonly (readonly number[])[]): number[] {
@@ -145,6 +146,8 @@ function mergeShapes(all: readonly (readonly number[])[]): number[] {
     }
   }
   return [...tasks]
+    .sort(([a, [n = 0]], [b, [m = 0]]) => m - n || a - b)
+    .slice(0, MAX_SHAPES)
     .sort(([a], [b]) => a - b)
     .flatMap(([task, [n = 0, ...rest]]) => [
       task,
@@ -162,7 +165,11 @@ function addTasks(all: readonly (readonly number[])[]): number[] {
       tasks.set(values[i]!, [n + values[i + 1]!, positives + values[i + 2]!]);
     }
   }
-  return [...tasks].sort(([a], [b]) => a - b).flat(2);
+  return [...tasks]
+    .sort(([a, [n]], [b, [m]]) => m - n || a - b)
+    .slice(0, MAX_TASKS)
+    .sort(([a], [b]) => a - b)
+    .flat(2);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createLearning } from '../../src/brain/createLearning.js';
+import { featureNames, N_SLOTS } from '../../src/features/index.js';
+import type { Settled } from '../../src/outcomes/index.js';
+import { seededRandom } from '../../src/tools/seededRandom.js';
+import type { Label } from '../../src/types.js';
+import { makePending } from '../fixtures/makePending.js';
+
+/** What is left in the store. */
+function shelf() {
+  const kept: { state?: unknown } = {};
+  return {
+    kept,
+    loadModel: () =>
+      Promise.resolve('state' in kept ? { generation: 1, state: kept.state } : undefined),
+    saveModel: (state: unknown) => {
+      kept.state = JSON.parse(JSON.stringify(state));
+      return Promise.resolve(1);
+    },
+  };
+}
+
+function create(store: ReturnType<typeof shelf>) {
+  const companion = { getState: () => undefined, setState: () => true };
+  return createLearning({
+    window: globalThis.window,
+    learning: { enabled: true, batchSize: 1, workerUrl: '' } as never,
+    store,
+    report: () => {},
+    features: companion,
+    intent: companion,
+  });
+}
+
+/** Everything that can be told from everything else: nothing of it is 0, or said twice. */
+function anything(n: number): Settled[] {
+  const random = seededRandom(4);
+  return Array.from({ length: n }, (_, i) => ({
+    pending: makePending({
+      x: featureNames.map(() => 2 * random() - 1),
+      slots: Array.from({ length: 130 }, () => Math.floor(random() * N_SLOTS)),
+      task: `task ${i}`,
+    }),
+    outcome: { label: (random() < 0.3 ? 1 : 0) as Label },
+  })) as unknown as Settled[];
+}
+
+describe('createLearning', () => {
+  it('keeps at most 64 kB, whatever it has learned', async () => {
+    const store = shelf();
+    const learning = create(store);
+    const random = seededRandom(9);
+    const layer = (size: number) => Array.from({ length: size }, () => 2 * random() - 1);
+    const network = learning.model.mlp.getWeights();
+    learning.model.mlp.setWeights(
+      Object.fromEntries(
+        Object.entries(network).map(([name, values]) => [name, layer(values.length)]),
+      ) as unknown as typeof network,
+    );
+    learning.learn(anything(1_500));
+    await learning.save();
+    expect(JSON.stringify(store.kept.state).length).toBeLessThan(64_000);
+  });
+
+  it('goes on from what it keeps', async () => {
+    const store = shelf();
+    const learning = create(store);
+    const [last, ...rest] = anything(60);
+    learning.learn(rest);
+    await learning.save();
+    const next = create(store);
+    await next.load();
+    expect(next.model.getState()).toEqual(learning.model.getState());
+    for (const { learn } of [learning, next]) learn([last!]);
+    expect(next.model.getState()).toEqual(learning.model.getState());
+    expect(next.pastOf('task 9').past).toEqual(learning.pastOf('task 9').past);
+  });
+});
