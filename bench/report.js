@@ -28,6 +28,7 @@ export function toResult({ sessions, peers, ...about }) {
     ...about,
     calmSessions: sound.filter(({ felt }) => felt.length === 0).length,
     stuckSessions: sound.filter(({ felt }) => felt.length > 0).length,
+    unseenMoments: sound.reduce((sum, session) => sum + countUnseen(session), 0),
     failed: sessions
       .filter(({ error }) => error)
       .map(({ scenario, seed, error }) => ({ scenario, seed, error })),
@@ -41,7 +42,8 @@ export function toResult({ sessions, peers, ...about }) {
  *
  * @param {ReturnType<typeof toResult>} result
  */
-export function toMarkdown({ date, versions, peers, calmSessions, stuckSessions, missing, seeds }) {
+export function toMarkdown({ date, versions, peers, missing, seeds, ...counts }) {
+  const { calmSessions, stuckSessions, unseenMoments } = counts;
   const ids = Object.keys(peers);
   const { offers } = peers[OURS.id] ?? { offers: { calm: 0, stuck: 0 } };
   const head = ['', ...ids.map((id) => `${nameOf(id)} ${versions[id]}`)];
@@ -64,8 +66,17 @@ export function toMarkdown({ date, versions, peers, calmSessions, stuckSessions,
     '',
     'By type: precision / recall / median delay; – where a peer has no such signal.',
     `Of the calm sessions ${offers.calm}, of the stuck ones ${offers.stuck} would have brought an offer of help.`,
+    ...(unseenMoments > 0 ? [toUnseen(unseenMoments)] : []),
     ...missing.map((line) => `Not measured, because: ${line}.`),
   ].join('\n');
+}
+
+function countUnseen({ felt, unseen }) {
+  return felt.filter(({ type }) => unseen.includes(type)).length;
+}
+
+function toUnseen(count) {
+  return `Of the felt moments ${count} cannot be seen by events, observers and Performance entries: in Chromium there is no entry of a failed request whose body the page never reads. They count as missed.`;
 }
 
 /** What one would mend next: our misses and false alarms, by scenario. */

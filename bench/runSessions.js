@@ -44,7 +44,7 @@ async function playInTime({ scenario, seed, ...options }) {
   return session;
 }
 
-function failed({ name, allows = [] }, seed) {
+function failed({ name, allows = [], unseen = [] }, seed) {
   const nothing = { raised: [], felt: [], pageErrors: [], ms: MAX_SESSION_MS };
-  return { scenario: name, seed, allows, ...nothing, error: 'did not end in time' };
+  return { scenario: name, seed, allows, unseen, ...nothing, error: 'did not end in time' };
 }

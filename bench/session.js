@@ -32,7 +32,7 @@ if (self === top && location.protocol === 'http:') {
  * @typedef {{ peer: string, type: string, on: string, time: number }} Raised
  * @typedef {{ type: string, time: number, since?: number }} Felt
  * @typedef {{ scenario: string, seed: number, ms: number, raised: Raised[], felt: Felt[],
- *   allows: readonly string[], pageErrors: string[], error?: string }} Session
+ *   allows: readonly string[], unseen: readonly string[], pageErrors: string[], error?: string }} Session
  */
 export async function playSession({ browser, origin, scenario, seed }) {
   const raised = [];
@@ -68,7 +68,7 @@ export async function playSession({ browser, origin, scenario, seed }) {
   }
 
   function result() {
-    const { name, allows = [] } = scenario;
+    const { name, allows = [], unseen = [] } = scenario;
     const moments = felt.map(({ type, since, time, isPress }) => ({
       ...{ type, since },
       time: isPress ? snap(time, inputs) : time,
@@ -76,7 +76,7 @@ export async function playSession({ browser, origin, scenario, seed }) {
     const ms = Date.now() - start;
     // A copy: what is said while the window closes is said of the bench.
     const said = [...raised];
-    return { scenario: name, seed, ms, raised: said, felt: moments, allows, pageErrors };
+    return { scenario: name, seed, ms, raised: said, felt: moments, allows, unseen, pageErrors };
   }
 }
 

@@ -110,6 +110,7 @@ export const feedScenarios = [
     name: 'error: a heart that goes out again',
     page: BROKEN,
     expects: ['errorClick'],
+    unseen: ['errorClick'],
     visit: async ({ hand, feels }) => {
       await hand.read(1500);
       await hand.click(post(1, '.like'));
@@ -121,6 +122,7 @@ export const feedScenarios = [
     name: 'error: older pictures don’t come, and nothing more is tried',
     page: BROKEN,
     expects: ['errorClick', 'idleAfterError'],
+    unseen: ['errorClick'],
     allows: ['deadClick'],
     isLong: true,
     settleMs: 24_000,

@@ -211,6 +211,7 @@ export const pressScenarios = [
     name: 'error: a request fails after a press, and nothing is said',
     page: BROKEN,
     expects: ['errorClick'],
+    unseen: ['errorClick'],
     allows: ['deadClick'],
     visit: async ({ hand, feels }) => {
       await hand.read(1500);

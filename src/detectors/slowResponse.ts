@@ -1,4 +1,4 @@
-import { merge } from 'rxjs';
+import { filter, merge } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import { note } from '../tools/note.js';
 import type { Detector, Milliseconds, Press, PressResponse, ResponseKind } from '../types.js';
@@ -28,13 +28,15 @@ const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent'];
  * has come of it after 2.5 s: at once if it sent a form off, and otherwise when a request that it
  * began has ended, since until then no page can tell that there is one.
  *
- * Silent when another control was pressed meanwhile: the answer may be to that.
+ * Silent when another control was pressed meanwhile: the answer may be to that; and when a form was
+ * not sent off after all, since a field was refused.
  */
 export function slowResponse(options: SlowResponseOptions = {}): Detector {
   const { minLatencyMs = 1000, maxLatencyMs = 2500 } = options;
   return defineDetector('slowResponse', (page) => {
     let latest = '';
     let unanswered: Press | undefined;
+    let refusedAt: Milliseconds = -Infinity;
 
     const find = ({ target, time: pressedAt }: Press, time: Milliseconds): Finding | undefined => {
       const latencyMs = time - pressedAt;
@@ -42,7 +44,8 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
       return { time, target, strength: latencyMs / maxLatencyMs, evidence: { latencyMs } };
     };
     const onJudged = ({ press, response, began, time }: JudgedPress): Finding | undefined => {
-      const isUnderWay = began.includes('sent') && !began.includes('resource');
+      const isSent = began.includes('sent') && !began.includes('resource');
+      const isUnderWay = isSent && refusedAt < press.time;
       if (response ? OF_THE_PAGE.includes(response.kind) : isUnderWay) return find(press, time);
       if (!response) unanswered = press;
       return undefined;
@@ -56,6 +59,10 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
 
     return merge(
       page.presses$.pipe(note(({ target }) => (latest = target.path))),
+      page.fields$.pipe(
+        filter(({ kind }) => kind === 'refused'),
+        note(({ time }) => (refusedAt = time)),
+      ),
       judgedPresses(page, { windowMs: maxLatencyMs, except: BEGINNINGS }).pipe(
         mapDefined(onJudged),
       ),

@@ -6,7 +6,16 @@ const feel = (type: string, time: number) => ({ type, time });
 
 function session(changes: object = {}) {
   return {
-    ...{ scenario: 's', seed: 1, ms: 0, raised: [], felt: [], allows: [], pageErrors: [] },
+    ...{
+      scenario: 's',
+      seed: 1,
+      ms: 0,
+      raised: [],
+      felt: [],
+      allows: [],
+      unseen: [],
+      pageErrors: [],
+    },
     ...changes,
   };
 }

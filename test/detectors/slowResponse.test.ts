@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slowResponse } from '../../src/detectors/index.js';
-import type { PressResponse, ResponseKind } from '../../src/types.js';
+import type { FieldEvent, PressResponse, ResponseKind } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makePress } from '../fixtures/makePress.js';
 import { playDetector } from '../fixtures/playDetector.js';
@@ -46,6 +46,16 @@ describe('slowResponse', () => {
   it('does not take a request that was started for an answer', () => {
     const signals = play([answer(120, 'resource'), answer(2100)]);
     expect(signals.map(({ evidence }) => evidence)).toEqual([{ latencyMs: 2000 }]);
+  });
+
+  it('waits for no answer to a form that a refused field has stopped', () => {
+    const refused: FieldEvent = {
+      ...{ kind: 'refused', time: 1150, form: 'form' },
+      target: makePress({ id: 1 }).target,
+    };
+    expect(play([answer(120, 'sent')])).toHaveLength(1);
+    expect(play([answer(120, 'sent')], { fields$: [refused] })).toEqual([]);
+    expect(play([answer(120, 'sent')], { fields$: [{ ...refused, time: 50 }] })).toHaveLength(1);
   });
 
   it('signals when a request ends of which nothing was seen all the time', () => {
