@@ -67,6 +67,8 @@ export function createDecider(options: DeciderOptions): Decider {
   let lastAnswer: PromptOutcome | undefined;
   let pastRisk = 0;
   let last: Look | undefined;
+  /** What is decided on anew while a decision waits. */
+  let waiting: { readonly risk: Risk; readonly offer: Offer | undefined } | undefined;
   /** The attempt that is looked at, and how often it was. */
   let attempt = { task: '', startedAt: NaN, looks: 0 };
 
@@ -122,6 +124,12 @@ export function createDecider(options: DeciderOptions): Decider {
     });
   };
 
+  /** Where the moment is no better yet, the risk need not be known anew: only acting needs that. */
+  const heldUp = (): Decision | undefined => {
+    const decision = waiting && decideOn(waiting.risk, waiting.offer);
+    return decision && policy.isWorthWaiting(decision) ? decision : undefined;
+  };
+
   return {
     note: (signal) => recent.push(signal),
     noteError: (name) => (lastError = name),
@@ -129,10 +137,13 @@ export function createDecider(options: DeciderOptions): Decider {
     look: (isTick) => {
       const time = clock.now();
       intent.onTick(time);
+      const held = isTick ? undefined : heldUp();
+      if (held) return { offer: waiting?.offer, decide: () => held };
       const seen = assess(time);
       const { risk } = seen;
       recent = recent.filter((signal) => time - signal.time < RECENT_MS);
       const offer = help.offer({ ...moment(), intent: seen.intent, risk });
+      waiting = { risk, offer };
       if (isTick) {
         last = { ...seen, nth: countIn(seen.intent) };
         pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);

@@ -9,6 +9,15 @@ export interface Host {
   readonly dom: NativeDom;
   readonly clock: Clock;
   readonly report: Report;
+  /**
+   * Hears events of the window, or of another target, before the page does. What is loaded later
+   * hears by the same listeners, so that an event is told to us once. Returns the removal.
+   */
+  readonly on: (
+    types: string | readonly string[],
+    next: (event: Event) => void,
+    target?: EventTarget,
+  ) => () => void;
   /** Whether an event is the visitor's own, and not ours or a script's. */
   readonly accepts: (event: Event) => boolean;
   /** Whether a move is the visitor's: a mouse or pen, no button held, not over a drawing or our UI. */

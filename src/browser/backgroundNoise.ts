@@ -14,6 +14,13 @@ export interface BackgroundNoise {
   readonly note: (place: Node, time: Milliseconds, cause: Cause) => void;
   /** @param time - of a change there, if one is to be judged */
   readonly habitOf: (place: Node, pressed: Pressed, time?: Milliseconds) => Habit;
+  /**
+   * Whether a place with a slow and steady beat has changed more often than that since it was last
+   * noted.
+   *
+   * @param nChanges - since then, the one at `time` included
+   */
+  readonly isMore: (place: Node, time: Milliseconds, nChanges: number) => boolean;
 }
 
 /** A pressed control: that its surroundings change by themselves excuses little. */
@@ -31,6 +38,8 @@ interface Past {
   readonly nFree?: number;
   /** Of its beat; without one, none is known. */
   readonly period?: Milliseconds | undefined;
+  /** Changes in a row that kept it, beats that nobody noted left out. */
+  readonly nKept?: number;
 }
 
 /** Changes this close together are one. */
@@ -44,6 +53,10 @@ const SECOND_SLACK_MS: Milliseconds = 40;
 /** A change is off a beat when it comes this early; what beats fast is never off it. */
 const EARLY = 0.75;
 const SLOW_MS: Milliseconds = 1000;
+/** Of three changes, two can be equally far apart by chance; hardly of four. */
+const MIN_KEPT = 1;
+/** One beat may be late and the next on time: only half a beat too early is too early. */
+const HALF = 0.5;
 /** A press may set off an animation or a stream of text: it goes on while it has no longer rest. */
 const REST_MS: Milliseconds = 1500;
 /** Ancestors that are looked at: what ticks is small. */
@@ -84,7 +97,13 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
         gap: cause === 'maybe' ? NaN : gap,
         nFree: (past.nFree ?? 0) + Number(cause === 'itself'),
         period: cause !== 'maybe' && isBeat(past.gap, gap) ? gap : past.period,
+        nKept: isKept(past.period, gap) ? (past.nKept ?? 0) + 1 : 0,
       });
+    },
+    isMore: (place, time, nChanges) => {
+      const { period = 0, nKept = 0, last = NaN } = pasts.get(place) ?? {};
+      const isSteady = period >= SLOW_MS && nKept >= MIN_KEPT;
+      return isSteady && nChanges > 1 && time - last < (nChanges - HALF) * period;
     },
     habitOf: (place, pressed, time = NaN) => {
       let habit: Habit = 'still';
@@ -98,6 +117,12 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
       return moving && moving !== pressed.element && !isAround(moving, pressed) ? 'moves' : 'still';
     },
   };
+}
+
+/** Whether a gap is one period, or some of them. */
+function isKept(period = NaN, gap: Milliseconds): boolean {
+  const nBeats = Math.max(1, Math.round(gap / period));
+  return Math.abs(gap - nBeats * period) <= (1 - EARLY) * period;
 }
 
 function isBeat(before: Milliseconds, now: Milliseconds): boolean {

@@ -2,7 +2,7 @@ import type { Milliseconds } from '../types.js';
 import { backgroundNoise, type Cause, type Pressed } from './backgroundNoise.js';
 import { isNear } from './isNear.js';
 import type { NativeDom } from './nativeDom.js';
-import { isSame, type Watched } from './watched.js';
+import { isSame, type EndedRequest, type Watched } from './watched.js';
 
 /** A change of which it is not known yet whether it comes by itself. */
 interface Doubt {
@@ -10,10 +10,11 @@ interface Doubt {
   readonly time: Milliseconds;
   /** The press that it may have answered. */
   readonly press: Watched;
-  /** It broke a beat, so that this is no excuse. */
-  readonly isOffBeat: boolean;
-  /** And not at once: only what a press asked the server for explains it. */
-  readonly needsRequest: boolean;
+  /**
+   * What makes it an answer in the end: nothing more, as it broke a beat; that its place shows none;
+   * any request that followed the press; or one that the press itself began, by all appearance.
+   */
+  readonly needs: 'nothing' | 'noBeat' | 'request' | 'promptRequest';
 }
 
 export interface ChangeJudgeOptions {
@@ -58,25 +59,41 @@ const MAX_DOUBTS = 100;
  *                     ├ late on a strange page ─┼▶ answer in the end, if no beat shows by then
  *                     └ off the beat, asked for ┘
  * ```
+ *
+ * A beat is no alibi where its place changes more often than that, nor for what was asked for at once.
  */
 export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   const { dom, isFamiliar, tell, tellDoubt } = options;
   const noise = backgroundNoise(dom);
   let doubts: readonly Doubt[] = [];
 
+  const doubt = (found: Doubt): void => {
+    const isKnown = doubts.some((each) => isAt(found, each) && each.needs === found.needs);
+    if (!isKnown || /request/i.test(found.needs)) doubts = [...doubts, found].slice(-MAX_DOUBTS);
+  };
+
+  /** Once more than the beat of the place explains: an earlier change was the answer, or this one. */
+  const tellMore = (change: Omit<Doubt, 'needs'>): void => {
+    const { place, press, time } = change;
+    const before = doubts.filter((each) => isAt(change, each));
+    if (noise.isMore(place, time, before.length + 1)) tell(press, before[0]!.time, false);
+  };
+
   const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {
+    const change = { place, time, press };
     const habit = noise.habitOf(place, press, time);
-    if (habit === 'beats') return 'other';
+    tellMore(change);
+    if (habit === 'beats') {
+      doubt({ ...change, needs: 'promptRequest' });
+      return 'other';
+    }
     const isStill = habit === 'still' || (near && habit === 'moves');
     const isDirect = time - press.actedAt <= (isStill ? DIRECT_MS : AT_ONCE_MS);
     if (isStill && (isFamiliar() || (near && isDirect))) return 'press';
     const isOffBeat = habit === 'offBeat';
     // Late, where things move anyway.
     if (!isDirect && !isStill && !isOffBeat) return 'other';
-    const needsRequest = isOffBeat && !isDirect;
-    const isKnown = doubts.some((doubt) => doubt.place === place && doubt.press === press);
-    if (!isKnown || needsRequest)
-      doubts = [...doubts, { place, time, press, isOffBeat, needsRequest }].slice(-MAX_DOUBTS);
+    doubt({ ...change, needs: !isOffBeat ? 'noBeat' : isDirect ? 'nothing' : 'request' });
     return isDirect ? 'maybe' : 'other';
   };
 
@@ -98,6 +115,15 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
   const isBeat = (place: Node, pressed: Pressed) => noise.habitOf(place, pressed) === 'beats';
 
+  const isAnswer = ({ place, time, needs, press: first }: Doubt, press: Watched): boolean => {
+    const { requests } = press;
+    if (needs === 'promptRequest')
+      return first === press && isBrought(time, requests.filter(isPrompt));
+    if (!isSame(first, press) || time < press.press.time) return false;
+    if (needs === 'request') return isBrought(time, [...first.requests, ...requests]);
+    return needs === 'nothing' || !isBeat(place, press);
+  };
+
   return {
     isBeat,
     onChange: (place, time, watched) => {
@@ -106,21 +132,22 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
       for (const each of watched) onPressed(place, time, each, each === latest);
     },
     settle: (press) => {
-      const doubt = doubts.find(
-        (each) =>
-          isSame(each.press, press) &&
-          each.time >= press.press.time &&
-          (each.isOffBeat || !isBeat(each.place, press)) &&
-          (!each.needsRequest || isBrought(each, press)),
-      );
+      const found = doubts.find((each) => isAnswer(each, press));
       doubts = doubts.filter((each) => each.press !== press);
-      if (doubt) tell(press, doubt.time, false);
+      if (found) tell(press, found.time, false);
     },
   };
 }
 
-/** Whether it came right after a request of the press had ended. */
-function isBrought({ press: doubted, time }: Doubt, press: Watched): boolean {
-  const ends = [...doubted.ended, ...press.ended];
-  return ends.some((end) => time >= end - CLOCKS_MS && time <= end + SHOWN_MS);
+function isAt(change: Omit<Doubt, 'needs'>, { place, press }: Doubt): boolean {
+  return place === change.place && press === change.press;
+}
+
+function isPrompt(request: EndedRequest): boolean {
+  return request.isPrompt;
+}
+
+/** Whether it came right after one of these requests had ended. */
+function isBrought(time: Milliseconds, requests: readonly EndedRequest[]): boolean {
+  return requests.some(({ end }) => time >= end - CLOCKS_MS && time <= end + SHOWN_MS);
 }

@@ -2,6 +2,7 @@ import type { Report } from '../guard.js';
 import type { Clock } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi, passesOwnUi } from './isOwnUi.js';
+import { addListener } from './listen.js';
 import { nativeDom } from './nativeDom.js';
 import { timers } from './timers.js';
 import { describe } from './toTarget.js';
@@ -59,6 +60,7 @@ export function createHost(
     dom,
     clock,
     report,
+    on: (types, next, target = window) => addListener(target, types, next, report),
     elementsOf: (event) => passageOf(event).elements,
     isMovement,
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,

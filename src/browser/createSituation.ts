@@ -5,7 +5,9 @@ import type { Host } from './Host.js';
 import { isShown } from './isShown.js';
 import { addListener, listen } from './listen.js';
 
-const OPEN_DIALOGS = '[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox]';
+/** In one look at the page, of which `:is` makes what a browser does not know match nothing. */
+const OPEN_DIALOGS =
+  ':is(dialog:modal,:popover-open:not(beforehand-prompt),[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox])';
 const INPUTS = ['pointerdown', 'keydown', 'input'];
 /** These come too often for a stream, or to ask whose they are. */
 const MOTIONS = ['wheel', 'touchmove'];
@@ -47,7 +49,8 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
       composing,
       selecting: isSelecting(document),
       dragging,
-      dialogOpen: isDialogOpen(host),
+      // A modal dialog, or an open menu, list box or popover of the page's.
+      dialogOpen: isShown(document, OPEN_DIALOGS),
       fullscreen: document.fullscreenElement !== null && document.fullscreenElement !== undefined,
     };
   };
@@ -64,11 +67,4 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
 function isSelecting(document: Document): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && selection.toString().trim() !== '';
-}
-
-/** A modal dialog, or an open menu, list box or popover of the page's. */
-function isDialogOpen(host: Host): boolean {
-  return ['dialog:modal', ':popover-open:not(beforehand-prompt)', OPEN_DIALOGS].some((selector) =>
-    isShown(host.document, selector),
-  );
 }

@@ -1,10 +1,9 @@
-import { filter, map, merge, pairwise, type Observable } from 'rxjs';
+import { filter, map, merge, Observable, pairwise } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import type { HelpContact, Milliseconds, Route } from '../types.js';
 import type { ElementMotion } from './fromPointer.js';
 import { helpLink, isHelpPath } from './helpLink.js';
 import type { Host } from './Host.js';
-import { listen } from './listen.js';
 
 export interface HelpSources {
   readonly motions$: Observable<ElementMotion>;
@@ -20,7 +19,7 @@ const REST_PX = 10;
  * anew; the focus counts where keys have put it.
  */
 export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observable<HelpContact> {
-  const { window, dom, describe, report, accepts, timeOf, elementsOf } = host;
+  const { on, dom, describe, accepts, timeOf, elementsOf } = host;
   const near: { hover?: WeakRef<Element> | undefined; focus?: WeakRef<Element> | undefined } = {};
 
   const contact = (
@@ -47,7 +46,9 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
         contact('hover', element, { time: motion.time, isAtRest: motion.pathPx < REST_PX }),
       ),
     ),
-    listen<FocusEvent>(window, ['focusin', 'focusout'], report).pipe(
+    new Observable<Event>((subscriber) =>
+      on(['focusin', 'focusout'], (event) => subscriber.next(event)),
+    ).pipe(
       filter((event) => accepts(event)),
       mapDefined((event) => contact('focus', byKeys(event), { time: timeOf(event) })),
     ),

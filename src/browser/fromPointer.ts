@@ -2,7 +2,6 @@ import type { Observable } from 'rxjs';
 import { ringBuffer } from '../tools/ringBuffer.js';
 import type { PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
-import { addListener } from './listen.js';
 import { motionSum } from './motionSum.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
@@ -21,28 +20,19 @@ export interface ElementMotion {
  * and nothing else. What it is over is looked at five times a second, and anew where it changed.
  */
 export function fromPointer(host: Host): Observable<ElementMotion> {
-  const { window, document, dom, report, isMovement } = host;
+  const { document, dom, isMovement } = host;
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
   let over: EventTarget | null = null;
   let known: { readonly element: WeakRef<Element>; readonly target: Target } | undefined;
 
   const start = (onEvent: () => void) =>
-    addListener(
-      window,
-      'pointermove',
-      (event) => {
-        if (!isMovement(event as PointerEvent)) return;
-        ring.push(
-          event.timeStamp,
-          (event as PointerEvent).clientX,
-          (event as PointerEvent).clientY,
-        );
-        over = event.target;
-        onEvent();
-      },
-      report,
-    );
+    host.on('pointermove', (event) => {
+      if (!isMovement(event as PointerEvent)) return;
+      ring.push(event.timeStamp, (event as PointerEvent).clientX, (event as PointerEvent).clientY);
+      over = event.target;
+      onEvent();
+    });
 
   const targetOf = (element: Element): Target => {
     if (known?.element.deref() !== element)

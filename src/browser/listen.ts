@@ -85,7 +85,7 @@ function tell({ next, report }: Hearer, event: Event): void {
 function attach(target: EventTarget, type: string): void {
   // No prototype: a page may have polluted `Object.prototype` with `once` or `signal`.
   const options: AddEventListenerOptions = Object.assign(Object.create(null) as object, {
-    capture: true,
+    capture: isCaptured(type),
     passive: true,
   });
   const { listener } = hearingOf(target);
@@ -94,5 +94,10 @@ function attach(target: EventTarget, type: string): void {
 
 function detach(target: EventTarget, type: string): void {
   const { listener } = hearingOf(target);
-  unzoned(target, 'removeEventListener').call(target, type, listener, true);
+  unzoned(target, 'removeEventListener').call(target, type, listener, isCaptured(type));
+}
+
+/** Not where the browser would then make one for each element that the pointer crosses. */
+function isCaptured(type: string): boolean {
+  return type !== 'mouseenter' && type !== 'mouseleave';
 }

@@ -11,6 +11,8 @@ export interface MutationWatch {
   readonly observe: (root: Node) => void;
   /** The same for the whole page: it takes a look at each of its elements. */
   readonly observeAll: () => void;
+  /** Whether elements may have come since {@link observeAll} that it has not looked at. */
+  readonly hasGrown: () => boolean;
   readonly disconnect: () => void;
   /** For how long there was somebody watching, in all. */
   readonly watchedMs: () => Milliseconds;
@@ -52,6 +54,7 @@ export function mutationWatch(
   let floodedAt: Milliseconds = -Infinity;
   let secondAt: Milliseconds = -Infinity;
   let nRecords = 0;
+  let isGrown = true;
 
   const isFlooded = () => clock.now() - floodedAt < FLOOD_MS;
 
@@ -73,6 +76,7 @@ export function mutationWatch(
     const places = new Set<Node>();
     const isUndone = undoneAmong(host);
     for (const record of someOf(records)) {
+      isGrown ||= record.addedNodes.length > 0;
       const place = placeOf(record.target, host);
       if (!place || isNoAnswer(record, place, host)) continue;
       for (const refusal of refusalsOf(record, time, host)) onRefusal(refusal);
@@ -86,6 +90,7 @@ export function mutationWatch(
   const watchedMs = () => beforeMs + (observer ? clock.now() - sinceMs : 0);
 
   const pause = () => {
+    isGrown = true;
     beforeMs = watchedMs();
     observer?.disconnect();
     observer = undefined;
@@ -118,6 +123,7 @@ export function mutationWatch(
   };
 
   const observeAll = () => {
+    isGrown = isFlooded();
     observe(window.document);
     for (const root of openRoots(window.document, host.dom)) observe(root);
   };
@@ -128,7 +134,7 @@ export function mutationWatch(
     pause();
   };
 
-  return { observe, observeAll, disconnect, watchedMs, isFlooded };
+  return { observe, observeAll, hasGrown: () => isGrown, disconnect, watchedMs, isFlooded };
 }
 
 /** Without a prototype, as a page may have put `attributeFilter` on `Object.prototype`. */

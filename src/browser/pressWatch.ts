@@ -21,6 +21,8 @@ import { isSame, type Watched } from './watched.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
+/** A handler asks the server this soon after its event; a poll begins just then by chance only. */
+const PROMPT_MS: Milliseconds = 40;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
 /** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
@@ -125,7 +127,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
     events.open();
     // After the press itself, which is not to wait for that.
-    if (clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
+    if (clock.now() - lookedAt > LOOK_MS && mutations.hasGrown()) wait(0, lookAll);
   };
 
   const lookAll = () => {
@@ -167,7 +169,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
-      ended: [],
+      requests: [],
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
@@ -202,7 +204,10 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   };
 
   const onEnd = (press: Press, end: RequestEnd) => {
-    watched.find((each) => each.press === press)?.ended.push(end.time);
+    const each = watched.find((one) => one.press === press);
+    const acts = [press.time, each?.actedAt ?? NaN];
+    const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
+    each?.requests.push({ end: end.time, isPrompt });
     if (!end.isPoll && end.time - press.time >= LONG_MS)
       emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };

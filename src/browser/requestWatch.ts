@@ -4,6 +4,7 @@ import { pollNoise } from './pollNoise.js';
 
 /** The end of a request that came after a press; of a poll, one by chance or one that was asked for. */
 export interface RequestEnd {
+  readonly begin: Milliseconds;
   readonly time: Milliseconds;
   readonly isPoll: boolean;
 }
@@ -37,7 +38,7 @@ export function requestWatch({ toTime }: Host, { answerMs, onBegin, onEnd }: Req
       const isPoll = polls.isNoise(entry, press !== undefined);
       if (!isPoll) onBegin(time);
       if (press && time - press.time <= BEGIN_MS)
-        onEnd(press, { time: toTime(entry.responseEnd), isPoll });
+        onEnd(press, { begin: time, time: toTime(entry.responseEnd), isPoll });
     },
   };
 }

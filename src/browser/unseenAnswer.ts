@@ -5,8 +5,11 @@ import type { Watched } from './watched.js';
 /** It is on already, or leads to where the visitor is: there is nothing to change. */
 const ALREADY =
   '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false])';
-/** Their insides tell nobody when they change. */
-const SURFACE = 'canvas,embed,object,iframe,[contenteditable]:not([contenteditable=false])';
+/**
+ * Their insides tell nobody when they change. A text being written tells of all but how it will go
+ * on; what sets that leaves the focus to it, as every tool bar does, where any other button takes it.
+ */
+const SURFACE = 'canvas,embed,object,iframe,[contenteditable]:not([contenteditable=false]):focus';
 /** A tool and the surface that it works on stand close together; a whole page is not close. */
 const LEVELS = 3;
 const PAGE: readonly string[] = ['html', 'body', 'main'];

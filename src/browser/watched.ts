@@ -2,13 +2,19 @@ import type { Milliseconds, ResponseKind } from '../types.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Neighbourhood } from './isNear.js';
 
+export interface EndedRequest {
+  readonly end: Milliseconds;
+  /** Begun so soon that the press is its likely cause, whatever the page asks for by itself. */
+  readonly isPrompt: boolean;
+}
+
 /** A press that waits for its answers. */
 export interface Watched extends ElementPress, Neighbourhood {
   readonly answered: Set<ResponseKind>;
   /** State of the control before the press. */
   readonly state: number;
   /** Requests that came after it and have ended. */
-  readonly ended: Milliseconds[];
+  readonly requests: EndedRequest[];
   /** When the page last heard of it: its press, its release or the click that came of it. */
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */

@@ -37,8 +37,8 @@ const MAX_WAIT_MS = 10_000;
  *                       └─▶ badge, card ─▶ claim the budget ─▶ show
  * ```
  *
- * A newer tick ends the waiting of an older one. Everything is looked at again at each attempt:
- * what was true a second ago is not a reason to interrupt now.
+ * A newer tick ends the waiting of an older one. Everything is looked at again before acting: what
+ * was true a second ago is not a reason to interrupt now.
  */
 export function decisionLoop(options: DecisionLoopOptions): Observable<Milliseconds | undefined> {
   const { ticks$, look, waitMs, claim, show, onDecision } = options;

@@ -98,10 +98,7 @@ export class Human {
   }
 
   async moveTo(selector: string): Promise<void> {
-    const locator = this.page.locator(selector).first();
-    await locator.scrollIntoViewIfNeeded({ timeout: 10_000 });
-    const box = await locator.boundingBox();
-    if (!box) throw new Error(`no box for ${selector}`);
+    const box = await this.boxOf(selector);
     const to = {
       x: box.x + box.width * clamp(0.5 + this.normal() * 0.1, 0.2, 0.8),
       y: box.y + box.height * clamp(0.5 + this.normal() * 0.1, 0.2, 0.8),
@@ -110,6 +107,18 @@ export class Human {
     // Fitts' law: about 120 ms + 130 ms a bit.
     const bits = Math.log2(distance / Math.min(box.width, box.height) + 1);
     await this.glide(to, (120 + 130 * bits) * Math.exp(this.normal() * 0.15));
+  }
+
+  /** Looks twice: a page may draw the element anew between scrolling to it and measuring it. */
+  private async boxOf(selector: string) {
+    const locator = this.page.locator(selector).first();
+    const look = async () => {
+      await locator.scrollIntoViewIfNeeded({ timeout: 10_000 });
+      return locator.boundingBox();
+    };
+    const box = (await look()) ?? (await look());
+    if (!box) throw new Error(`no box for ${selector}`);
+    return box;
   }
 
   async press(clickCount = 1): Promise<void> {

@@ -122,6 +122,19 @@ const STAGES: readonly Stage[] = [
     cases: [one('is its answer', press)],
   },
   {
+    name: 'a list that grows on a beat, and when its button asks for more',
+    body: `${APART}<p><button id=dead>Load the older ones</button></p><ul id=list></ul>`,
+    script: `const grow = () => setTimeout(() => list.append('x'), 120);
+      setInterval(grow, 1500);
+      a.onclick = grow;`,
+    restMs: 6000,
+    cases: [
+      one('is no answer of the button beside', (human) => human.click('#dead'), 'deadClick'),
+      one('is its answer', press),
+      one('is its answer each time', press),
+    ],
+  },
+  {
     name: 'an answer in a shadow root beside that of its button',
     body: '<div id=app></div>',
     script: `const root = app.attachShadow({ mode: 'open' });

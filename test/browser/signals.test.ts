@@ -427,7 +427,7 @@ describe('signals of scripts', () => {
       for (let i = 0; i < 200; i += 1) {
         const at = { clientX: i % 2 ? 300 : 600, clientY: 300, pointerType: 'mouse', bubbles: true, composed: true };
         document.body.dispatchEvent(new PointerEvent('pointermove', at));
-        document.body.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, clientY: -5 }));
+        document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -5 }));
         b.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
         scrollTo(0, i % 2 ? 0 : 900);
       }

@@ -32,6 +32,21 @@ describe('backgroundNoise', () => {
     expect(habitOf('place')).toBe(habit);
   });
 
+  it.each([
+    ['one more than a steady beat', [0, 1500, 3000, 4500, 6000], 7550, 2, true],
+    ['one more, after the others', [0, 1500, 3000, 4500, 6000], 6900, 2, true],
+    ['a late beat and one on time', [0, 1500, 3000, 4500, 6400], 9000, 2, false],
+    ['the beats themselves', [0, 1500, 3000, 4500, 6000], 9000, 2, false],
+    ['a beat that came early', [0, 1500, 3000, 4500, 6000], 6900, 1, false],
+    ['one more where a beat was left out', [0, 1500, 3000, 6000, 7500], 8900, 2, true],
+    ['what only happened to come at a second', [0, 1000, 1300, 2100, 2700], 3500, 2, false],
+    ['a beat that is hardly known', [0, 1500, 3000], 4400, 2, false],
+    ['a fast ticker', [0, 300, 600, 900, 1200], 1400, 2, false],
+  ])('tells %s', (_, times, time, nChanges, isMore) => {
+    changes('place', ...times);
+    expect(noise.isMore(find('place'), time, nChanges)).toBe(isMore);
+  });
+
   it('knows what lies inside, and not what lies beside', () => {
     changes('place', 0, 1000);
     expect(habitOf('inner')).toBe('beats');
