@@ -36,7 +36,7 @@ describe('FEATURES', () => {
     ]);
   });
 
-  it('are those of the third version: a change of the list is a new version', () => {
+  it('are those of the fourth version: a change of the list is a new version', () => {
     expect(SCHEMA_VERSION).toBe(4);
     expect(featureNames).toHaveLength(40 + 38 + 16 + 6 + 16 + 16 + 1);
   });

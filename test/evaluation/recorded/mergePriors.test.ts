@@ -5,6 +5,7 @@ import {
   trainPrior,
   validatePrior,
 } from '../../../src/evaluation/index.js';
+import { OWN_SHAPE } from '../../../src/features/index.js';
 import { makeRecordings } from '../../fixtures/makeRecording.js';
 
 const parts = [0, 1, 2].map((part) => trainPrior(makeRecordings(40 + 7 * part, `p${part}-`)));
@@ -28,10 +29,27 @@ describe('mergePriors', () => {
     const weightsOf = (prior: (typeof parts)[0]) =>
       prior.parts[0].parts!.find(({ model }) => model === 'sequence')!.weights;
     const merged = weightsOf(mergePriors([parts[0]!, trainPrior([])]));
-    expect(merged.precision).toEqual(weightsOf(parts[0]!).precision);
+    expect(merged.seen!.some((value) => value > 0)).toBe(true);
+    expect(merged.seen).toEqual(weightsOf(parts[0]!).seen);
     merged.theta!.forEach((value, i) =>
       expect(value).toBeCloseTo(weightsOf(parts[0]!).theta![i]!, 4),
     );
+  });
+
+  it('merges what tasks look like as if one had seen all attempts', () => {
+    const size = OWN_SHAPE.length;
+    const row = (n: number, mean: number, variance: number) => [
+      5,
+      n,
+      ...Array<number>(size).fill(mean),
+      ...Array<number>(size).fill(variance),
+    ];
+    const [a, b] = [row(2, 1, 0), row(2, 3, 1)].map((shapes, i) => ({
+      ...parts[i]!,
+      weights: { ...parts[i]!.weights, shapes },
+    }));
+    // Of 1, 1, 2 and 4: a mean of 2, and a variance of 1.5.
+    expect(mergePriors([a!, b!]).weights.shapes).toEqual(row(4, 2, 1.5));
   });
 
   it('makes a prior that works', () => {
