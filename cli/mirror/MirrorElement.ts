@@ -31,6 +31,11 @@ export class MirrorElement extends MirrorNode {
     this.shadow = shadow;
   }
 
+  /** Events are told to the window alone. */
+  addEventListener(): void {}
+
+  removeEventListener(): void {}
+
   get localName(): string {
     return this.tag;
   }

@@ -90,9 +90,8 @@ describe('trainMlp', () => {
     const forward = mlp({ nFeatures: N_FEATURES });
     expect(forward.setWeights(training.getState().weights)).toBe(true);
     const said = training.predictProbaMany(rows.map(({ x }) => x));
-    // It keeps three decimals of each weight.
     rows.forEach(({ x }, i) =>
-      expect(Math.abs(forward.predictProbaOne(Float64Array.from(x)) - said[i]!)).toBeLessThan(2e-3),
+      expect(Math.abs(forward.predictProbaOne(Float64Array.from(x)) - said[i]!)).toBeLessThan(1e-6),
     );
   });
 
