@@ -71,12 +71,13 @@ export function toMarkdown({ date, versions, peers, missing, seeds, ...counts })
   ].join('\n');
 }
 
-function countUnseen({ felt, unseen }) {
-  return felt.filter(({ type }) => unseen.includes(type)).length;
+function countUnseen(session) {
+  const { missed } = scoreSession(session, OURS.id);
+  return missed.filter(({ type }) => session.unseen.includes(type)).length;
 }
 
 function toUnseen(count) {
-  return `Of the felt moments ${count} cannot be seen by events, observers and Performance entries: in Chromium there is no entry of a failed request whose body the page never reads. They count as missed.`;
+  return `Of the moments that we missed ${count} cannot be seen by events, observers and Performance entries: in Chromium there is no entry of a failed request whose body the page never reads.`;
 }
 
 /** What one would mend next: our misses and false alarms, by scenario. */

@@ -15,7 +15,7 @@
  * }} Scenario
  * `expects`: the types of frustration that the visit holds, each felt at least once; none for a calm
  * one. `allows`: types that are neither right nor wrong here. `unseen`: those of which no event,
- * observer or Performance entry tells here; they count as missed all the same. `settleMs`: how long
+ * observer or Performance entry tells here; where missed, they count as missed. `settleMs`: how long
  * after the last press signals are waited for. `isLong`: begin it early, others run beside it.
  *
  * @typedef {{
