@@ -20,12 +20,17 @@ const ATTEMPTS = ['click', 'focusout', 'submit', 'keydown'];
 export function fromRefusals(host: Host, findings$: Observable<Finding>): Observable<Refusal> {
   return new Observable<Refusal>((subscriber) => {
     const toldAt = new WeakMap<Element, Milliseconds>();
+    const last: LastDone = { attemptAt: -Infinity, inputAt: -Infinity };
     return consume(
       host.report,
       'internal',
       merge(
-        fromInvalid(host),
-        findings$.pipe(mergeMap((found) => ('refusal' in found ? [found.refusal] : []))),
+        fromInvalid(host, last),
+        findings$.pipe(
+          mergeMap((found) => ('refusal' in found ? [found.refusal] : [])),
+          // A page that refused a field checks it again at each key, until it is mended.
+          filter(({ kind }) => kind !== 'invalid' || last.inputAt <= last.attemptAt),
+        ),
       ),
       (refusal) => {
         const { element, time } = refusal;
@@ -37,17 +42,31 @@ export function fromRefusals(host: Host, findings$: Observable<Finding>): Observ
   });
 }
 
-function fromInvalid({ window, report, accepts, timeOf, elementsOf }: Host): Observable<Refusal> {
-  let attemptAt: Milliseconds = -Infinity;
+/** What the visitor did last: handed something in, or wrote. */
+interface LastDone {
+  attemptAt: Milliseconds;
+  inputAt: Milliseconds;
+}
+
+function fromInvalid(host: Host, last: LastDone): Observable<Refusal> {
+  const { window, report, accepts, timeOf, elementsOf } = host;
+
+  const note = (event: Event): void => {
+    const { type } = event;
+    // Also what a script writes: nobody has handed that in.
+    if (type === 'input') last.inputAt = timeOf(event);
+    else if (!accepts(event) || type === 'invalid') return;
+    else if (type !== 'keydown' || (event as KeyboardEvent).key === 'Enter')
+      last.attemptAt = timeOf(event);
+  };
+
   return listen<Event>(window, [...ATTEMPTS, 'input', 'invalid'], report).pipe(
-    filter((event) => accepts(event)),
     filter((event) => {
-      const { type } = event;
-      if (type === 'input') attemptAt = -Infinity;
-      else if (type === 'keydown' ? (event as KeyboardEvent).key === 'Enter' : type !== 'invalid')
-        attemptAt = timeOf(event);
+      note(event);
       const [field] = elementsOf(event);
-      return type === 'invalid' && field !== undefined && timeOf(event) - attemptAt < ATTEMPT_MS;
+      const isHandedIn =
+        last.attemptAt >= last.inputAt && timeOf(event) - last.attemptAt < ATTEMPT_MS;
+      return event.type === 'invalid' && accepts(event) && field !== undefined && isHandedIn;
     }),
     map((event): Refusal => ({
       kind: 'invalid',
