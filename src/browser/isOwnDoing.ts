@@ -9,8 +9,11 @@ import type { Watched } from './watched.js';
  */
 export function isOwnDoing({ kind, at }: Answer, press: Watched, dom: NativeDom): boolean {
   if (!at) return false;
-  const isInside = dom.contains(press.element, at);
-  if (kind === 'selection') return isInside && press.press.target.control !== 'none';
-  const isOwn = isInside || press.path.includes(at as Element);
+  const { element, path } = press;
+  const isInside = dom.contains(element, at);
+  // Of a box, the words beside it are pressed.
+  const isWritten = isInside || dom.contains(path[0] ?? element, at);
+  if (kind === 'selection') return isWritten && press.press.target.control !== 'none';
+  const isOwn = isInside || path.includes(at as Element);
   return kind === 'focus' ? isOwn : !isOwn;
 }

@@ -6,7 +6,7 @@ import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { neighbourhood } from './isNear.js';
+import { controlledBy, neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressEvents } from './pressEvents.js';
@@ -34,6 +34,8 @@ const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
+/** How a toggle answers by itself. */
+const OWN: readonly ResponseKind[] = ['mutation', 'property', 'form'];
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
@@ -93,6 +95,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     onChange: (place, time) => {
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
+      if (latest && ![latest.element, controlledBy(latest.element, dom)].includes(place))
+        latest.isElsewhere = true;
       if (latest && isTyped(latest, 'mutation', time)) return;
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
@@ -173,9 +177,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
+      isElsewhere: false,
       wasActive: false,
     };
     while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
+    takeBack(each);
     watched.push(each);
     if (watched.length > MAX_WATCHED) watched.shift();
     requests.add(press);
@@ -184,6 +190,16 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     quiet.compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
+  };
+
+  /** A toggle that is again what it was before its last press, though that had changed it. */
+  const takeBack = (latest: Watched) => {
+    const before = watched.filter((each) => isSame(each, latest)).at(-1);
+    const isBack = before?.state === latest.state && !before.isElsewhere;
+    if (!isBack || before.press.target.control !== 'toggle') return;
+    if (!OWN.some((kind) => before.answered.has(kind))) return;
+    for (const kind of OWN) before.answered.add(kind);
+    emit({ response: { press: before.press.id, time: latest.press.time, kind: 'undone' } });
   };
 
   const settle = (each: Watched) => {

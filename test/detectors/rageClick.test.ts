@@ -72,6 +72,16 @@ describe('rageClick', () => {
     expect(timesOf({ presses$ })).toHaveLength(count);
   });
 
+  it.each([
+    [100, 1],
+    [101, 0],
+  ])('in a box of %i px with a finger, which is less exact', (side, count) => {
+    const presses$ = [0, side, 10, 20].map((dx, i) =>
+      makePress({ time: 100 * i, x: 200 + dx, pointer: 'touch' }),
+    );
+    expect(timesOf({ presses$ })).toHaveLength(count);
+  });
+
   it('counts negative and zero coordinates like any other', () => {
     const presses$ = [-5, 0, 5, 0].map((x, i) => makePress({ time: 100 * i, x, y: -x }));
     expect(timesOf({ presses$ })).toEqual([300]);
@@ -244,6 +254,15 @@ describe('rageClick', () => {
       const responses$ = answers({ 1: 10, 2: 210, 3: 410 });
       const errors$ = [20, 220].map((time) => makePageError({ time }));
       expect(timesOf({ presses$: pressesAt([0, 200, 400]), responses$, errors$ })).toEqual([400]);
+    });
+
+    it('by a switch that is back where it was before each next press', () => {
+      const presses$ = pressesAt([0, 200, 400, 600], { target: { control: 'toggle' } });
+      const responses$ = [
+        ...answers({ 1: 80, 2: 280, 3: 480 }, 'property'),
+        ...answers({ 1: 190, 2: 390, 3: 590 }, 'undone'),
+      ];
+      expect(timesOf({ presses$, responses$ })).toEqual([600]);
     });
 
     it('by a counter that stops in the middle', () => {
