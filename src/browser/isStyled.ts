@@ -19,8 +19,11 @@ export function isStyled(element: Element, dom: NativeDom, sinceMs: Milliseconds
   const isBeside = (found: Element | null = null) =>
     found && !dom.contains(element, found) && !dom.contains(found, element);
 
-  const isNew = ({ effect, currentTime }: Animation) =>
-    Number(currentTime) <= sinceMs && isBeside((effect as KeyframeEffect | null)?.target);
+  // Not a transition: whoever leaves a menu makes it fade, whatever is pressed.
+  const isNew = (animation: Animation) =>
+    animation.constructor.name === 'Animation' &&
+    Number(animation.currentTime) <= sinceMs &&
+    isBeside((animation.effect as KeyframeEffect | null)?.target);
   const isShowing = (rule: CSSRule): boolean | null | undefined => {
     const { selectorText, style, cssRules } = rule as CSSStyleRule;
     if (!selectorText) return cssRules && isAnyShowing(cssRules);

@@ -8,6 +8,7 @@ import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
 import { controlledBy, neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
+import { isTakenBack } from './isTakenBack.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
@@ -34,8 +35,6 @@ const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
-/** How a toggle answers by itself. */
-const OWN: readonly ResponseKind[] = ['mutation', 'property', 'form'];
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
 const MAX_WATCHED = 20;
@@ -192,14 +191,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     endIn(WATCH_MS);
   };
 
-  /** A toggle that is again what it was before its last press, though that had changed it. */
   const takeBack = (latest: Watched) => {
     const before = watched.filter((each) => isSame(each, latest)).at(-1);
-    const isBack = before?.state === latest.state && !before.isElsewhere;
-    if (!isBack || before.press.target.control !== 'toggle') return;
-    if (!OWN.some((kind) => before.answered.has(kind))) return;
-    for (const kind of OWN) before.answered.add(kind);
-    emit({ response: { press: before.press.id, time: latest.press.time, kind: 'undone' } });
+    if (!before || !isTakenBack(before, latest)) return;
+    before.answered.add('property');
+    tell(before, 'undone', latest.press.time);
   };
 
   const settle = (each: Watched) => {
@@ -223,7 +219,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const each = watched.find((one) => one.press === press);
     const acts = [press.time, each?.actedAt ?? NaN];
     const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
-    each?.requests.push({ end: end.time, isPrompt });
+    // A poll that the press did not begin brings nothing of its.
+    if (!end.isPoll || isPrompt) each?.requests.push({ end: end.time, isPrompt });
     if (!end.isPoll && end.time - press.time >= LONG_MS)
       emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };
