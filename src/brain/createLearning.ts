@@ -64,6 +64,8 @@ export function createLearning(options: LearningOptions): Learning {
   };
   let trainer: Trainer | undefined;
   let kept: Kept = {};
+  /** Where the worker begins: never from nothing where the model has a network. */
+  const trained = () => resume(kept.trainer, model.mlp.getWeights());
 
   const loop = createLearningLoop({
     model,
@@ -109,7 +111,7 @@ export function createLearning(options: LearningOptions): Learning {
         report,
         onWeights: (weights) => void model.mlp.setWeights(weights),
         window,
-        state: resume(kept.trainer, model.mlp.getWeights()),
+        state: trained(),
       });
     },
     forget: () => {
@@ -117,8 +119,8 @@ export function createLearning(options: LearningOptions): Learning {
       features.setState(unlearned.features);
       past.setState(unlearned.past);
       loop.reset();
-      trainer?.forget();
       kept = {};
+      trainer?.forget(trained());
     },
     stop: () => {
       trainer?.stop();

@@ -32,8 +32,12 @@ export interface Trainer {
   learn(batch: readonly LabelledExample[]): void;
   /** Everything to go on from on the next visit, as plain data. */
   getState(): SavedTraining;
-  /** Unlearns everything, here and in the worker. */
-  forget(): void;
+  /**
+   * Unlearns everything, here and in the worker.
+   *
+   * @param state - what to begin from instead. @defaultValue nothing
+   */
+  forget(state?: unknown): void;
   /** Ends the worker. Safe to call twice. */
   stop(): void;
 }
@@ -61,10 +65,10 @@ const MAX_QUEUE = 500;
  * Off, it does nothing more, and everything else goes on without the network.
  */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { url, nFeatures, report, onWeights, window, state } = options;
-  let { training, recent }: SavedTraining = isSaved(state, nFeatures)
-    ? state
-    : { version: 1, recent: [] };
+  const { url, nFeatures, report, onWeights, window } = options;
+  const read = (state: unknown): SavedTraining =>
+    isSaved(state, nFeatures) ? state : { version: 1, recent: [] };
+  let { training, recent } = read(options.state);
   let queue: (readonly Row[])[] = [];
   /** The batch that the worker is at. */
   let current: readonly Row[] | undefined;
@@ -183,9 +187,10 @@ export function createTrainer(options: TrainerOptions): Trainer {
       if (phase === 'idle') guard(report, 'internal', next);
     },
     getState,
-    forget() {
-      training = current = undefined;
-      recent = queue = [];
+    forget(state) {
+      ({ training, recent } = read(state));
+      current = undefined;
+      queue = [];
       if (phase === 'off') return;
       close('waiting');
       guard(report, 'internal', start);

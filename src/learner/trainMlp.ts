@@ -2,7 +2,14 @@ import type { MlpWeights } from '../models/mlp.js';
 import { runningScaler } from '../tools/runningScaler.js';
 import { seededRandom } from '../tools/seededRandom.js';
 import { adam } from './adam.js';
-import { N_HIDDEN, WINDOW, type Row, type SavedTraining, type TrainingState } from './protocol.js';
+import {
+  N_HIDDEN,
+  RATE,
+  WINDOW,
+  type Row,
+  type SavedTraining,
+  type TrainingState,
+} from './protocol.js';
 import { firstWeights, forward, logLoss } from './network.js';
 import { grads, setUpTensorflow, sigmoid, tensor, tidy, type Tensor } from './tensorflow.js';
 
@@ -26,7 +33,7 @@ export interface TrainMlpOptions {
   saved?: SavedTraining;
   /** Probability before anything was learned. @defaultValue 0.08 */
   prior?: number;
-  /** Adam's step size. @defaultValue 0.01 */
+  /** Adam's step size. @defaultValue {@link RATE} */
   rate?: number;
   /** Of the first weights and of replay: the same seed and data give the same network. @defaultValue 1 */
   seed?: number;
@@ -53,7 +60,7 @@ const MAX_SLOPE = 1e15;
 export function trainMlp(options: TrainMlpOptions): MlpTraining {
   const { nFeatures, saved, prior = 0.08, seed = 1 } = options;
   const before = saved?.training;
-  let { rate, nSteps } = before ?? { rate: options.rate ?? 0.01, nSteps: 0 };
+  let { rate, nSteps } = before ?? { rate: options.rate ?? RATE, nSteps: 0 };
   let recent: readonly Example[] = saved?.recent ?? [];
   setUpTensorflow();
 
