@@ -35,6 +35,8 @@ export interface TrainMlpOptions {
   prior?: number;
   /** Adam's step size. @defaultValue {@link RATE} */
   rate?: number;
+  /** Of the weights at each step, times its size. @defaultValue 0.1 */
+  decay?: number;
   /** Of the first weights and of replay: the same seed and data give the same network. @defaultValue 1 */
   seed?: number;
 }
@@ -44,6 +46,12 @@ const BATCH = 32;
 
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
+
+/**
+ * A network of thousands of weights knows a few hundred examples by heart; what no example calls for
+ * goes away in a thousand steps.
+ */
+const DECAY = 0.1;
 
 /** Slopes from here on have squares near the end of what 32 bits can hold. */
 const MAX_SLOPE = 1e15;
@@ -58,7 +66,7 @@ const MAX_SLOPE = 1e15;
  * @see Chaudhry et al. (2019), "On Tiny Episodic Memories in Continual Learning", for replay
  */
 export function trainMlp(options: TrainMlpOptions): MlpTraining {
-  const { nFeatures, saved, prior = 0.08, seed = 1 } = options;
+  const { nFeatures, saved, prior = 0.08, decay = DECAY, seed = 1 } = options;
   const before = saved?.training;
   let { rate, nSteps } = before ?? { rate: options.rate ?? RATE, nSteps: 0 };
   let recent: readonly Example[] = saved?.recent ?? [];
@@ -107,7 +115,7 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
       return;
     }
     nSteps += 1;
-    optimizer.step(weights, gradient, { rate, nSteps });
+    optimizer.step(weights, gradient, { rate, nSteps, decay });
   };
 
   /** Drawn anew from the seed at each step, so that a saved training goes on as it would have. */
