@@ -35,6 +35,7 @@ function create(
     report: () => {},
     features: companion,
     intent: companion,
+    looks: companion,
   });
 }
 
