@@ -151,7 +151,9 @@ function judge({ name, recordings, options, known, reach }: Setting) {
   ];
   const curve = CURVE.map(([from, to]) => {
     const part = moments.hedge!.slice(from, to);
-    return part.length < 50 ? '—' : short(rocAuc(part));
+    const auc = part.length < 50 ? NaN : rocAuc(part);
+    // Where all of them ended alike there is none.
+    return Number.isNaN(auc) ? '—' : short(auc);
   });
   return { row: cells, curve };
 }

@@ -96,17 +96,19 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
     return tensor(values, [xs.length, nFeatures]);
   };
 
-  const toGradient = (rows: readonly Example[]): Float32Array =>
+  const toGradient = (rows: readonly Example[]): Float32Array => {
+    const gradient = new Float32Array(weights.length);
+    // Not given back from `tidy`, which would look for tensors in each of its numbers.
     tidy(() => {
       const x = toInput(rows.map((row) => row.x));
       const w = rows.map((row) => Math.min(row.w, MAX_WEIGHT) / rows.length);
       const wy = rows.map((row, i) => w[i]! * row.y);
       const loss = (...network: Tensor[]) =>
         logLoss(forward(x, network), toColumn(w), toColumn(wy));
-      const gradient = new Float32Array(weights.length);
       grads(loss)(toTensors()).forEach((slope, i) => gradient.set(slope.dataSync(), begins[i]));
-      return gradient;
     });
+    return gradient;
+  };
 
   const step = (rows: readonly Example[]): void => {
     const gradient = toGradient(rows);
