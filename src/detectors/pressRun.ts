@@ -3,7 +3,7 @@ import type { Milliseconds, Press } from '../types.js';
 export interface PressRunOptions {
   /** Quiet that ends a run, and the longest time that a burst takes. */
   windowMs: Milliseconds;
-  /** Side of the box in which a burst lies, CSS pixels; twice that for a finger. */
+  /** Side of the box in which a burst lies, CSS pixels. */
   boxPx: number;
   /** The same where no control is pressed. */
   cellPx: number;
@@ -20,8 +20,6 @@ export interface PressRun {
 }
 
 const MAX_LENGTH = 20;
-/** A finger hits this much less exactly than a pointer. */
-const FINGER = 2;
 
 /**
  * A control is the same by its structural path, so that a button that is mounted anew counts as
@@ -36,8 +34,7 @@ export function createPressRun({ windowMs, boxPx, cellPx }: PressRunOptions): Pr
   };
   const isDense = (burst: readonly Press[]): boolean => {
     const [first, last] = [burst[0]!, burst.at(-1)!];
-    const sidePx = (hasControl(last) ? boxPx : cellPx) * (last.pointer === 'touch' ? FINGER : 1);
-    return last.time - first.time <= windowMs && fitsBox(burst, sidePx);
+    return last.time - first.time <= windowMs && fitsBox(burst, hasControl(last) ? boxPx : cellPx);
   };
 
   return {

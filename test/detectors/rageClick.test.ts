@@ -72,16 +72,6 @@ describe('rageClick', () => {
     expect(timesOf({ presses$ })).toHaveLength(count);
   });
 
-  it.each([
-    [100, 1],
-    [101, 0],
-  ])('in a box of %i px with a finger, which is less exact', (side, count) => {
-    const presses$ = [0, side, 10, 20].map((dx, i) =>
-      makePress({ time: 100 * i, x: 200 + dx, pointer: 'touch' }),
-    );
-    expect(timesOf({ presses$ })).toHaveLength(count);
-  });
-
   it('counts negative and zero coordinates like any other', () => {
     const presses$ = [-5, 0, 5, 0].map((x, i) => makePress({ time: 100 * i, x, y: -x }));
     expect(timesOf({ presses$ })).toEqual([300]);
