@@ -113,7 +113,7 @@ export function mutationWatch(
   };
 
   const observe = (root: Node) => {
-    if (isFlooded()) return;
+    if ((observer && roots.has(root)) || isFlooded()) return;
     const added = [root, ...(root === window.document ? framesOf(window) : [])].filter(
       (each) => !roots.has(each),
     );
@@ -125,6 +125,7 @@ export function mutationWatch(
   const observeAll = () => {
     isGrown = isFlooded();
     observe(window.document);
+    for (const frame of framesOf(window)) observe(frame);
     for (const root of openRoots(window.document, host.dom)) observe(root);
   };
 

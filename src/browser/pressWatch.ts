@@ -1,6 +1,7 @@
 import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
 import { controlState } from './controlState.js';
+import { deadline } from './deadline.js';
 import type { Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
@@ -16,6 +17,7 @@ import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
 import { isSame, type Watched } from './watched.js';
+import { watchedPresses } from './watchedPresses.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
 const ANSWER_MS: Milliseconds = 3000;
@@ -36,45 +38,23 @@ const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
-const MAX_WATCHED = 20;
 
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { document, dom, clock } = host;
-  const watched: Watched[] = [];
+  const presses = watchedPresses(ANSWER_MS, emit);
+  const { all: watched, tell, tellAll, tellDoubt } = presses;
   const early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: number }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
   let lookedAt: Milliseconds = -Infinity;
-  let cancelEnd = () => {};
   const { wait, cancelAll } = waits(host);
-
-  const tell = (each: Watched, kind: ResponseKind, time: Milliseconds) => {
-    if (each.answered.has(kind)) return;
-    each.answered.add(kind);
-    const { id: press, time: since } = each.press;
-    emit({ response: { press, time: Math.max(time, since), kind } });
-  };
-
-  /** It answers a press, and the earlier ones of the same control. */
-  const tellAll = (latest: Watched, kind: ResponseKind, time: Milliseconds) => {
-    for (const each of watched)
-      if (each.press.id <= latest.press.id && isSame(each, latest)) tell(each, kind, time);
-  };
-
-  /** The first that waits: slow answers come in the order of their presses. */
-  const tellDoubt = (latest: Watched, time: Milliseconds) => {
-    const first = watched.find((each) => isSame(each, latest) && !each.isDoubtful);
-    if (!first || first.answered.has('mutation')) return;
-    first.isDoubtful = true;
-    emit({ response: { press: first.press.id, time, kind: 'mutation', isDoubtful: true } });
-  };
 
   /** What is not tied to one control answers the latest press. */
   const answer = (found: Answer) => {
     const { kind, time, withinMs = ANSWER_MS } = found;
-    const latest = watched.filter(({ press }) => press.time <= time).at(-1);
+    const latest = watched.findLast(({ press }) => press.time <= time);
     if (approach) early.add(kind);
     if (!latest || time - latest.actedAt > withinMs || isTyped(latest, kind, time)) return;
     if (!isOwnDoing(found, latest, dom)) tellAll(latest, kind, time);
@@ -124,10 +104,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);
-    for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
+    for (const element of path) {
+      const root = dom.shadow(element);
+      if (root) mutations.observe(root);
+    }
     events.open();
     // After the press itself, which is not to wait for that.
-    if (clock.now() - lookedAt > LOOK_MS && mutations.hasGrown()) wait(0, lookAll);
+    if (mutations.hasGrown() && clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
   };
 
   const lookAll = () => {
@@ -135,20 +118,16 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     mutations.observeAll();
   };
 
-  const endIn = (ms: Milliseconds) => {
-    cancelEnd();
-    cancelEnd = host.later(ms, end);
-  };
-
   const end = () => {
     events.close();
     cancelAll();
-    cancelEnd();
+    ending.clear();
     quiet.end();
-    watched.length = 0;
+    presses.clear();
     approach = undefined;
     if (!learning.isOn()) mutations.disconnect();
   };
+  const ending = deadline(host, end);
 
   const prepare = (approached: Approach) => {
     attach(approached.path);
@@ -158,11 +137,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     wait(APPROACH_MS, () => {
       if (approach === coming) approach = undefined;
     });
-    if (watched.length === 0) endIn(APPROACH_MS);
+    if (watched.length === 0) ending.putOff(APPROACH_MS);
   };
 
   const add = (pressed: ElementPress) => {
     const { press, element, path } = pressed;
+    // What the presses before have changed is theirs.
+    quiet.compareNow();
     attach(path);
     const isPrepared = approach?.element === element;
     const each: Watched = {
@@ -175,15 +156,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       isDoubtful: false,
       wasActive: false,
     };
-    while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
-    watched.push(each);
-    if (watched.length > MAX_WATCHED) watched.shift();
+    presses.add(each);
     requests.add(press);
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
-    endIn(WATCH_MS);
+    ending.putOff(WATCH_MS);
   };
 
   const settle = (each: Watched) => {

@@ -12,7 +12,7 @@ export interface QuietAnswersOptions {
   readonly wait: (ms: Milliseconds, fn: () => void) => void;
 }
 
-/** Properties are compared once the click is done with, and once more. */
+/** Properties are compared this long after the press and the click, or as the next press comes. */
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
@@ -22,12 +22,12 @@ export function quietAnswers(
   { window, dom, clock }: Host,
   { watched, tell, wait }: QuietAnswersOptions,
 ) {
-  const isChanged = ({ element, path, state }: Watched) =>
-    controlState(element, path, dom) !== state;
+  const isChanged = (each: Watched) =>
+    !isShown(each) && controlState(each.element, each.path, dom) !== each.state;
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
+    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
@@ -37,13 +37,16 @@ export function quietAnswers(
     }
   };
 
-  const compare = (since: Milliseconds, isLast: boolean) => {
+  /** Of the first click that was not looked at. */
+  let clickedAt: Milliseconds | undefined;
+  const compare = (isLast: boolean) => {
     const latest = watched().at(-1);
     if (!latest) return;
     compareProperties(latest, isLast);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
-    if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);
+    if (isUsedUp || time - (clickedAt ?? time) > STALL_MS) tell(latest, 'window', time);
+    clickedAt = undefined;
   };
 
   let isDue = false;
@@ -55,23 +58,34 @@ export function quietAnswers(
     [isDue, isWanted] = [true, false];
     wait(COMPARE_MS, () => {
       isDue = false;
-      compare(NaN, true);
+      compare(true);
       if (isWanted) lookLater();
     });
   };
 
   return {
     isChanged,
+    /** Looks at what a click has done already, as the next press is about to do more. */
+    compareNow: () => {
+      if (clickedAt !== undefined) compare(false);
+    },
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);
       // Opening a window uses it up.
       if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-      const since = clock.now();
-      if (isClick) wait(0, () => compare(since, false));
+      if (isClick) clickedAt ??= clock.now();
       lookLater();
     },
     /** What was to be looked at is called off. */
-    end: () => (isDue = isWanted = false),
+    end: () => {
+      isDue = isWanted = false;
+      clickedAt = undefined;
+    },
   };
+}
+
+/** Once these have come, a property tells nobody anything new. */
+function isShown({ answered }: Watched): boolean {
+  return answered.has('property') || answered.has('mutation') || answered.has('navigation');
 }
