@@ -1,9 +1,10 @@
 import type { Report } from '../guard.js';
 import type { Clock } from '../types.js';
 import type { Host } from './Host.js';
-import { isOwnUi, passesOwnUi } from './isOwnUi.js';
+import { passesOwnUi } from './isOwnUi.js';
 import { addListener } from './listen.js';
 import { nativeDom } from './nativeDom.js';
+import { scrollAids } from './scrollAids.js';
 import { timers } from './timers.js';
 import { describe } from './toTarget.js';
 
@@ -47,12 +48,9 @@ export function createHost(
     return clock.now() - (age > 0 && age < MAX_AGE_MS ? age : 0);
   };
 
-  // Once a move: no path is asked for, the window sees our UI as its outermost element.
-  const isMovement = ({ isTrusted, buttons, pointerType, target }: PointerEvent): boolean =>
-    (isTrusted || trustSynthetic) &&
-    buttons === 0 &&
-    pointerType !== 'touch' &&
-    !(dom.isElement(target) && (dom.tag(target) === 'canvas' || isOwnUi(target, dom)));
+  const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
+  const isMovement = ({ isTrusted, buttons, pointerType }: PointerEvent): boolean =>
+    (isTrusted || trustSynthetic) && buttons === 0 && pointerType !== 'touch';
 
   return {
     window,
@@ -60,7 +58,8 @@ export function createHost(
     dom,
     clock,
     report,
-    on: (types, next, target = window) => addListener(target, types, next, report),
+    on,
+    aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isMovement,
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,

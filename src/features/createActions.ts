@@ -1,4 +1,4 @@
-import { filter, type Observable, type Subscription } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
 import { consume, type Report } from '../guard.js';
 import { hash32 } from '../tools/hash32.js';
 import type { FieldEvent, Milliseconds, PageStreams, Press } from '../types.js';
@@ -85,7 +85,9 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
     stream$: Observable<T>,
     next: (value: T) => unknown,
   ): Subscription =>
-    consume(report, 'internal', stream$.pipe(filter(({ time }) => Number.isFinite(time))), next);
+    consume(report, 'internal', stream$, (value) => {
+      if (Number.isFinite(value.time)) next(value);
+    });
 
   const subscriptions = [
     on(page.presses$, (press) => {

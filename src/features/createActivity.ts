@@ -1,4 +1,4 @@
-import { filter, type Observable, type Subscription } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
 import { consume, type Report } from '../guard.js';
 import type {
   FieldEvent,
@@ -69,7 +69,10 @@ export function createActivity({ page, signals$, report, startedAt }: ActivityOp
   const on = <T extends { time: Milliseconds }>(
     stream$: Observable<T>,
     next: (value: T) => unknown,
-  ) => consume(report, 'internal', stream$.pipe(filter(({ time }) => Number.isFinite(time))), next);
+  ) =>
+    consume(report, 'internal', stream$, (value) => {
+      if (Number.isFinite(value.time)) next(value);
+    });
   const subscriptions: readonly Subscription[] = [
     on(page.presses$, ({ time, pointer: kind }) => {
       inputAt = time;
