@@ -143,7 +143,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
   const add = (pressed: ElementPress) => {
     const { press, element, path } = pressed;
     // What the presses before have changed is theirs.
-    quiet.compareNow();
+    quiet.compareBefore(pressed);
     attach(path);
     const isPrepared = approach?.element === element;
     const each: Watched = {

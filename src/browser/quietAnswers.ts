@@ -1,5 +1,6 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
 import { controlState } from './controlState.js';
+import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
@@ -12,7 +13,7 @@ export interface QuietAnswersOptions {
   readonly wait: (ms: Milliseconds, fn: () => void) => void;
 }
 
-/** Properties are compared this long after the press and the click, or as the next press comes. */
+/** Properties are compared this long after the press and the click, or as the next one comes. */
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
@@ -65,9 +66,10 @@ export function quietAnswers(
 
   return {
     isChanged,
-    /** Looks at what a click has done already, as the next press is about to do more. */
-    compareNow: () => {
-      if (clickedAt !== undefined) compare(false);
+    /** Looks at what a click has done already, as a press of the same control is about to do more. */
+    compareBefore: (pressed: ElementPress) => {
+      const latest = watched().at(-1);
+      if (clickedAt !== undefined && latest && isSame(latest, pressed)) compare(false);
     },
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
