@@ -1,5 +1,5 @@
 import type { Report } from '../guard.js';
-import type { Clock } from '../types.js';
+import type { Clock, Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 import { passesOwnUi } from './isOwnUi.js';
 import { addListener } from './listen.js';
@@ -13,10 +13,11 @@ const MAX_DEPTH = 64;
 /** An event that waited longer than this has a time of another clock, as in tests. */
 const MAX_AGE_MS = 10_000;
 
-/** What an event passes on its way, as far as it is looked at. */
+/** What an event passes on its way, as far as it is looked at, and when it happened. */
 interface Passage {
   readonly elements: readonly Element[];
   readonly isOurs: boolean;
+  time?: Milliseconds;
 }
 
 export function createHost(
@@ -25,7 +26,7 @@ export function createHost(
 ): Host {
   const window = document.defaultView as Host['window'];
   const dom = nativeDom(window);
-  // Several sources ask about one event; its path is walked once.
+  // Several sources ask about one event; its path is walked once, and two clocks are read once.
   const passages = new WeakMap<Event, Passage>();
 
   const passageOf = (event: Event): Passage => {
@@ -37,7 +38,7 @@ export function createHost(
       const passed = path[i];
       if (dom.isElement(passed)) elements.push(passed);
     }
-    const passage = { elements, isOurs: passesOwnUi(path, elements, dom) };
+    const passage: Passage = { elements, isOurs: passesOwnUi(path, elements, dom) };
     passages.set(event, passage);
     return passage;
   };
@@ -49,8 +50,9 @@ export function createHost(
   };
 
   const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
-  const isMovement = ({ isTrusted, buttons, pointerType }: PointerEvent): boolean =>
-    (isTrusted || trustSynthetic) && buttons === 0 && pointerType !== 'touch';
+  // A finger that moves has its button held.
+  const isMovement = ({ isTrusted, buttons }: PointerEvent): boolean =>
+    (isTrusted || trustSynthetic) && buttons === 0;
 
   return {
     window,
@@ -65,7 +67,7 @@ export function createHost(
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
     describe: (element) => describe(element, dom),
     toTime,
-    timeOf: ({ timeStamp }) => toTime(timeStamp),
+    timeOf: (event) => (passageOf(event).time ??= toTime(event.timeStamp)),
     later: timers(window, report),
   };
 }

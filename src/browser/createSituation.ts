@@ -9,7 +9,7 @@ const OPEN_DIALOGS =
   ':is(dialog:modal,:popover-open:not(beforehand-prompt),[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox])';
 const INPUTS = ['pointerdown', 'keydown', 'input'];
 
-/** Keeps what has to be noted as it happens, and reads the rest when a decision is due. */
+/** Keeps what has to be noted as it happens, and reads the rest when a decision asks for it. */
 export function createSituation(host: Host, keys$: Observable<Keystroke>) {
   const { window, document, clock, report, timeOf, on, aids } = host;
   let typedAt: Milliseconds = -Infinity;
@@ -41,10 +41,14 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
       sinceTypingMs: now - typedAt,
       quietMs: Math.min(now - inputAt, window.performance.now() - aids.at()),
       composing,
-      selecting: isSelecting(document),
+      get selecting() {
+        return isSelecting(document);
+      },
       dragging,
       // A modal dialog, or an open menu, list box or popover of the page's.
-      dialogOpen: isShown(document, OPEN_DIALOGS),
+      get dialogOpen() {
+        return isShown(document, OPEN_DIALOGS);
+      },
       fullscreen: document.fullscreenElement !== null && document.fullscreenElement !== undefined,
     };
   };
