@@ -1,4 +1,4 @@
-import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
+import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
 import { controlState } from './controlState.js';
 import { deadline } from './deadline.js';
@@ -12,7 +12,7 @@ import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
-import { requestWatch, type RequestEnd } from './requestWatch.js';
+import { requestAnswers } from './requestAnswers.js';
 import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
@@ -23,12 +23,8 @@ import { watchedPresses } from './watchedPresses.js';
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
-/** A handler asks the server this soon after its event; a poll begins just then by chance only. */
-const PROMPT_MS: Milliseconds = 40;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
-/** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
-const LONG_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
 /** When doubts end, just before a press counts as dead. */
@@ -182,20 +178,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
-  const onEnd = (press: Press, end: RequestEnd) => {
-    const each = watched.find((one) => one.press === press);
-    const acts = [press.time, each?.actedAt ?? NaN];
-    const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
-    each?.requests.push({ end: end.time, isPrompt });
-    if (!end.isPoll && end.time - press.time >= LONG_MS)
-      emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
-  };
-
-  const requests = requestWatch(host, {
-    answerMs: ANSWER_MS,
-    onBegin: (time) => answer({ kind: 'resource', time }),
-    onEnd,
-  });
+  const requests = requestAnswers(host, { answerMs: ANSWER_MS, watched, onAnswer: answer, emit });
 
   return {
     prepare,

@@ -28,7 +28,7 @@ export function quietAnswers(
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
+    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
@@ -87,7 +87,7 @@ export function quietAnswers(
   };
 }
 
-/** Once these have come, a property tells nobody anything new. */
+/** Once these have come, what was filled in late tells nobody anything new. */
 function isShown({ answered }: Watched): boolean {
   return answered.has('property') || answered.has('mutation') || answered.has('navigation');
 }
