@@ -38,10 +38,14 @@ export class BeforehandError extends Error {
   }
 }
 
+/** What most often keeps the later files from coming. */
+export const LOAD_HINT = 'are all files of dist/ served from the same folder?';
+
 /** Wraps anything thrown as a `BeforehandError`, keeping the original as `cause`. */
 export function toBeforehandError(code: BeforehandErrorCode, thrown: unknown): BeforehandError {
   if (thrown instanceof BeforehandError) return thrown;
   const reason =
     thrown instanceof Error ? `${thrown.name} in ${code}` : `${typeof thrown} thrown in ${code}`;
-  return new BeforehandError(code, reason, { cause: thrown });
+  const message = code === 'load-failed' ? `${reason}: ${LOAD_HINT}` : reason;
+  return new BeforehandError(code, message, { cause: thrown });
 }

@@ -10,8 +10,6 @@ import {
   type EvaluationRow,
   type Recording,
 } from '../../src/evaluation/index.js';
-import { N_SLOTS, featureNames } from '../../src/features/index.js';
-import { riskModel } from '../../src/models/index.js';
 import { armOf } from '../../src/policy/index.js';
 import { hash32 } from '../../src/tools/hash32.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
@@ -130,40 +128,5 @@ function judgeMerging(recordings: readonly Recording[]): void {
     ['', 'AUC', 'log loss', 'bytes'],
     judge('one pass', trainPrior(seen, { cut: '6actions' })),
     judge('8 parts merged', mergePriors(parts)),
-  ]);
-}
-
-/** What a prediction costs, with all experts. */
-export function judgeSpeed(): void {
-  const random = seededRandom(5);
-  const model = riskModel({ featureNames });
-  const moment = () => ({
-    x: Float64Array.from(featureNames, () => 2 * random() - 1),
-    slots: Array.from({ length: 130 }, () => Math.floor(random() * N_SLOTS)),
-  });
-  for (let i = 0; i < 3000; i += 1) {
-    const { x, slots } = moment();
-    model.learnOne(x, random() < 0.3 ? 1 : 0, 1, slots);
-  }
-  const moments = Array.from({ length: 5000 }, moment);
-  const before = process.cpuUsage();
-  for (const { x, slots } of moments) model.foretell(x, slots);
-  const { user, system } = process.cpuUsage(before);
-  const times = moments
-    .map(({ x, slots }) => {
-      const begin = performance.now();
-      model.assess(x, slots);
-      return performance.now() - begin;
-    })
-    .sort((a, b) => a - b);
-  print('Cost of a prediction with all experts, and of what is saved', [
-    ['CPU µs', 'explained, median µs', 'p99 µs', 'state bytes'],
-    [
-      // Over all of them, so that other processes do not count.
-      ((user + system) / moments.length).toFixed(0),
-      (1000 * times[2500]!).toFixed(0),
-      (1000 * times[4950]!).toFixed(0),
-      JSON.stringify(model.getState()).length,
-    ],
   ]);
 }

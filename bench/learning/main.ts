@@ -1,32 +1,20 @@
-import { judgeControls, judgeSpeed } from './controls.js';
+import { judgeControls } from './controls.js';
+import { judgeEvery } from './every.js';
 import { judgeSessions } from './sessions.js';
+import { judgeSpeed } from './speed.js';
 import { judgeDrift, judgeStreams } from './streams.js';
 
-const PARTS = {
+const PARTS: Readonly<Record<string, (options: { isQuick: boolean }) => void>> = {
   speed: judgeSpeed,
   drift: judgeDrift,
   controls: judgeControls,
   streams: judgeStreams,
   sessions: judgeSessions,
+  every: judgeEvery,
 };
 
-/**
- * Prints every table on learning, with fixed seeds, the quick ones first.
- *
- * @param args - `--quick` for a part of the data; `--only streams,drift` or the names alone for
- * those tables alone
- */
-export function main(args: readonly string[]): void {
-  const isQuick = args.includes('--quick');
-  const wanted = args.filter((arg) => !arg.startsWith('--')).flatMap((arg) => arg.split(','));
-  const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
-  if (unknown.length) {
-    throw new Error(`no tables ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-  }
-  for (const [name, judge] of Object.entries(PARTS)) {
-    if (wanted.length && !wanted.includes(name)) continue;
-    const begin = performance.now();
-    judge({ isQuick });
-    console.log(`(${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s)`);
-  }
-}
+/** Prints the tables of one part. */
+const [name = '', ...flags] = process.argv.slice(2);
+const begin = performance.now();
+PARTS[name]!({ isQuick: flags.includes('--quick') });
+console.log(`(${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s)`);

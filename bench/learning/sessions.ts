@@ -119,7 +119,6 @@ export function judgeSessions({ isQuick }: { isQuick: boolean }): void {
     ['', ...CURVE.map(([from, to]) => `${from}–${to === Infinity ? '' : to}`)],
     ...judged.map(({ name, curve }) => [name, ...curve]),
   ]);
-  if (pisa.length) judgeEvery(pisa);
 }
 
 /** Stretches of a stream. */
@@ -155,27 +154,4 @@ function judge({ name, recordings, options, known, reach }: Setting) {
     return part.length < 50 ? '—' : short(rocAuc(part));
   });
   return { row: cells, curve };
-}
-
-function judgeEvery(pisa: readonly Recording[]): void {
-  const { rows, moments } = evaluate(pisa, { cut: 'every', delay: 'session', warmUp: 0.2 });
-  const around = interval(bootstrap(moments.hedge!, rocAuc, { nSamples: 50 }));
-  print(
-    `pisa, after every action, label at the end of the session, last 80 %; AUC of the Hedge ${around} (k-gram .751, ECE .064, alert .684 at 53 s; reach .76, .02, .72, 55 s)`,
-    [
-      ['', 'n', 'AUC', 'PR-AUC', 'log loss', 'Brier', 'ECE', 'alert 10 %', 'recall', 'median lead'],
-      ...rows.map(({ model, n, alert, ...row }) => [
-        model,
-        n,
-        short(row.auc),
-        short(row.prAuc),
-        short(row.logLoss),
-        short(row.brier),
-        short(row.ece),
-        short(alert.precision),
-        short(alert.recall),
-        `${(alert.medianLeadMs / 1000).toFixed(0)} s`,
-      ]),
-    ],
-  );
 }

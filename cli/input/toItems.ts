@@ -43,12 +43,13 @@ function isExport({ decisions, pending }: Fields): boolean {
   return Array.isArray(decisions) && Array.isArray(pending);
 }
 
-/** `[ms, type, …]`, the first of them at least. */
+/** `[ms, type, …]`, the first of them at least, or nearly so: what is wrong with it is told later. */
 function isActions(events: unknown): boolean {
-  const [first] = Array.isArray(events) ? (events as unknown[]) : [];
+  if (!Array.isArray(events)) return false;
+  const [first] = events as unknown[];
   return (
-    Array.isArray(events) &&
-    (events.length === 0 || (Array.isArray(first) && typeof first[0] === 'number'))
+    events.length === 0 ||
+    (Array.isArray(first) && (typeof first[0] === 'number' || typeof first[1] === 'string'))
   );
 }
 

@@ -1,4 +1,8 @@
+import { toAttributeTest, unescape, words } from './attributeTest.js';
 import type { MirrorElement } from './MirrorElement.js';
+import { toNthTest } from './nthTest.js';
+import { PLAIN } from './pseudoClasses.js';
+import { inside, NTH_SIDES, RELATIVES, STEPS } from './relatives.js';
 
 /** Whether an element is the one a selector means. */
 export type Matches = (element: MirrorElement) => boolean;
@@ -87,17 +91,6 @@ function combine(left: Matches, combinator: string, right: Matches): Matches {
   };
 }
 
-const parent = ({ parentElement }: MirrorElement) => parentElement;
-const previous = ({ previousElementSibling }: MirrorElement) => previousElementSibling;
-
-type Step = (element: MirrorElement) => MirrorElement | null;
-const STEPS: Readonly<Record<string, readonly [next: Step, isFar: boolean]>> = {
-  ' ': [parent, true],
-  '>': [parent, false],
-  '~': [previous, true],
-  '+': [previous, false],
-};
-
 function readCompound(reader: Reader): Matches {
   const all: Matches[] = [];
   if (reader.takeText('*')) all.push(() => true);
@@ -127,31 +120,6 @@ function readName(reader: Reader): string {
   if (!name) throw reader.error();
   return unescape(name);
 }
-
-/** HTML compares some values in any case, `type` among them. */
-const ANY_CASE = /^(type|method|lang|dir|rel|media|http-equiv|checked|disabled|hidden)$/;
-
-function toAttributeTest([, name, operator, quoted, flag]: RegExpExecArray): Matches {
-  const key = unescape(name!).toLowerCase();
-  if (!operator) return (element) => element.getAttribute(key) !== null;
-  const isFolded = flag ? flag.toLowerCase() === 'i' : ANY_CASE.test(key);
-  const fold = (text: string) => (isFolded ? text.toLowerCase() : text);
-  const wanted = fold(unescape(quoted!.replace(/^(["'])(.*)\1$/s, '$2')));
-  const test = ATTRIBUTE_TESTS[operator]!;
-  return (element) => {
-    const value = element.getAttribute(key);
-    return value !== null && test(fold(value), wanted);
-  };
-}
-
-const ATTRIBUTE_TESTS: Readonly<Record<string, (value: string, wanted: string) => boolean>> = {
-  '=': (value, wanted) => value === wanted,
-  '~=': (value, wanted) => words(value).includes(wanted),
-  '|=': (value, wanted) => value === wanted || value.startsWith(`${wanted}-`),
-  '^=': (value, wanted) => wanted !== '' && value.startsWith(wanted),
-  '$=': (value, wanted) => wanted !== '' && value.endsWith(wanted),
-  '*=': (value, wanted) => wanted !== '' && value.includes(wanted),
-};
 
 function readPseudo(reader: Reader): Matches {
   const name = reader.take(IDENT)?.[0].toLowerCase() ?? '';
@@ -185,100 +153,4 @@ function readRelative(reader: Reader): Matches {
   const matches = readList(reader);
   const related = found?.[1] ?? inside;
   return (element) => related(element).some(matches);
-}
-
-function toNthTest([, formula, step, sign, offset]: RegExpExecArray) {
-  const text = formula!.toLowerCase();
-  if (text === 'odd') return (nth: number) => nth % 2 === 1;
-  if (text === 'even') return (nth: number) => nth % 2 === 0;
-  if (step === undefined) return (nth: number) => nth === Number(text);
-  const every = /^[+-]?$/.test(step) ? Number(`${step}1`) : Number(step);
-  const from = Number(`${sign ?? ''}${offset ?? 0}`);
-  return (nth: number) =>
-    every === 0 ? nth === from : (nth - from) / every >= 0 && (nth - from) % every === 0;
-}
-
-type Siblings = (element: MirrorElement) => readonly MirrorElement[];
-
-const walk =
-  (next: Step): Siblings =>
-  (element) => {
-    const found: MirrorElement[] = [];
-    for (let other = next(element); other; other = next(other)) found.push(other);
-    return found;
-  };
-const earlier = walk(previous);
-const later = walk(({ nextElementSibling }) => nextElementSibling);
-const inside: Siblings = (element) =>
-  [...element.descendants()].filter((node): node is MirrorElement => 'localName' in node);
-const RELATIVES: readonly (readonly [combinator: string, related: Siblings])[] = [
-  ['>', (element) => inside(element).filter((each) => each.parentElement === element)],
-  ['+', (element) => later(element).slice(0, 1)],
-  ['~', later],
-];
-const ofType =
-  (siblings: Siblings): Siblings =>
-  (element) =>
-    siblings(element).filter(({ localName }) => localName === element.localName);
-
-const NTH_SIDES: Readonly<Record<string, Siblings>> = {
-  'nth-child': earlier,
-  'nth-last-child': later,
-  'nth-of-type': ofType(earlier),
-  'nth-last-of-type': ofType(later),
-};
-
-const DISABLEABLE = /^(button|input|select|textarea|optgroup|option|fieldset)$/;
-
-function isDisabled(element: MirrorElement): boolean {
-  if (!DISABLEABLE.test(element.localName)) return false;
-  if (element.getAttribute('disabled') !== null) return true;
-  const fieldset = element.parentElement?.closest('fieldset[disabled]');
-  const legend = fieldset && element.closest('legend');
-  return Boolean(fieldset) && legend?.parentElement !== fieldset;
-}
-
-const isIn = (tags: RegExp, element: MirrorElement) => tags.test(element.localName);
-const never = () => false;
-
-const PLAIN: Readonly<Record<string, Matches>> = {
-  root: ({ parentElement, isConnected }) => !parentElement && isConnected,
-  empty: ({ first }) => first === null,
-  'first-child': (element) => earlier(element).length === 0,
-  'last-child': (element) => later(element).length === 0,
-  'only-child': (element) => earlier(element).length + later(element).length === 0,
-  'first-of-type': (element) => ofType(earlier)(element).length === 0,
-  'last-of-type': (element) => ofType(later)(element).length === 0,
-  'only-of-type': (element) =>
-    ofType(earlier)(element).length + ofType(later)(element).length === 0,
-  disabled: isDisabled,
-  enabled: (element) => isIn(DISABLEABLE, element) && !isDisabled(element),
-  checked: (element) => element.checked === true,
-  required: (element) => element.getAttribute('required') !== null,
-  optional: (element) =>
-    isIn(/^(input|select|textarea)$/, element) && element.getAttribute('required') === null,
-  link: (element) => isIn(/^(a|area)$/, element) && element.getAttribute('href') !== null,
-  'any-link': (element) => isIn(/^(a|area)$/, element) && element.getAttribute('href') !== null,
-  focus: (element) => element.ownerDocument?.activeElement === element,
-  'focus-visible': (element) => element.ownerDocument?.activeElement === element,
-  'focus-within': (element) => element.contains(element.ownerDocument?.activeElement ?? null),
-  // As recorders write down how a dialog was opened.
-  modal: (element) => element.open && element.getAttribute('rr_open_mode') === 'modal',
-  open: (element) => element.open,
-  // No code of the page runs here: what its elements became is what was recorded.
-  defined: () => true,
-  hover: never,
-  active: never,
-  visited: never,
-  target: never,
-};
-
-function words(text: string | null): readonly string[] {
-  return (text ?? '').split(/\s+/).filter(Boolean);
-}
-
-function unescape(text: string): string {
-  return text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gis, (_, hex: string, char: string) =>
-    hex ? String.fromCodePoint(parseInt(hex, 16)) : char,
-  );
 }

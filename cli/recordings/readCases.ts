@@ -25,6 +25,9 @@ export interface CasesOptions {
   readonly label: string | undefined;
 }
 
+const NEITHER =
+  'is neither a recording, an export nor a table; a recording is {"id", "user", "label", "events": [[ms, type, …]]}';
+
 /**
  * Reads everything, since what comes first is learned first.
  *
@@ -47,7 +50,7 @@ export async function readCases(
       else if (item.kind === 'recording') recordings.push(readRecording(item.json));
       else if (item.kind === 'session') recordings.push(await toRecording(item.session));
       else if (item.kind === 'export') devices.push(decisionsOf(item.json));
-      else onBroken(item, 'is neither a recording, an export nor a table');
+      else onBroken(item, NEITHER);
     } catch (thrown) {
       onBroken(item, (thrown as Error).message);
     }

@@ -1,7 +1,8 @@
 import { delay, map, merge, NEVER } from 'rxjs';
 import type { HostPage } from '../../src/browser/index.js';
 import type { Recording } from '../../src/evaluation/index.js';
-import { createPlayer, createStreams } from '../../src/evaluation/recorded/playRecording.js';
+import { createPlayer } from '../../src/evaluation/recorded/createPlayer.js';
+import { createStreams, type Streams } from '../../src/evaluation/recorded/createStreams.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
 import type { Milliseconds, PressResponse, Situation } from '../../src/types.js';
 import { createMirrorWindow } from '../mirror/createMirrorWindow.js';
@@ -59,10 +60,7 @@ export async function replayActions(
   return { ...notes.all(), durationMs, pages: 1 };
 }
 
-function toHostPage(
-  subjects: ReturnType<typeof createStreams>,
-  situation: () => Situation,
-): HostPage {
+function toHostPage(subjects: Streams, situation: () => Situation): HostPage {
   const answers$ = subjects.presses$.pipe(
     // After all who judge the press have heard of it.
     delay(0),

@@ -27,6 +27,7 @@ import type {
   PromptOutcome,
   Signal,
 } from '../types.js';
+import { attemptLooks } from './attemptLooks.js';
 import { createDecider } from './createDecider.js';
 import { createLearning } from './createLearning.js';
 import { createHelp } from './help.js';
@@ -106,14 +107,15 @@ export function createBrain(options: BrainOptions): Brain {
       };
     },
   });
+  const looks = attemptLooks(clock);
   const learning = createLearning({
-    ...{ window, store, report, intent },
+    ...{ window, store, report, intent, looks },
     learning: settings.learning,
     features: tracker,
   });
   const decider = createDecider({
     ...options,
-    ...{ help, intent, tracker, learning, record },
+    ...{ help, intent, tracker, learning, looks, record },
     isPersistent: () => store.persistent,
     onRisk: outputs.risk,
   });
@@ -132,6 +134,7 @@ export function createBrain(options: BrainOptions): Brain {
     outcomes.forget();
     record.forget();
     decider.forget();
+    looks.forget();
   };
 
   const onDecision = (decision: Decision, isTick: boolean) => {

@@ -7,13 +7,13 @@ import type {
   Clock,
   Consent,
   Decision,
-  Intent,
   Milliseconds,
   Offer,
   PromptOutcome,
   Risk,
   Signal,
 } from '../types.js';
+import type { AttemptLooks } from './attemptLooks.js';
 import type { Learning } from './createLearning.js';
 import type { Help, HelpMoment } from './help.js';
 import type { Look } from './toPending.js';
@@ -36,6 +36,7 @@ export interface DeciderOptions {
   readonly intent: IntentTracker;
   readonly tracker: Pick<FeatureTracker, 'look'>;
   readonly learning: Pick<Learning, 'model'>;
+  readonly looks: Pick<AttemptLooks, 'count'>;
   readonly record: Pick<VisitorRecord, 'current'>;
   /** Told of the risk at each tick. */
   readonly onRisk: (risk: Risk) => void;
@@ -60,8 +61,8 @@ export interface Decider {
 
 /** Looks at a moment, and decides whether to act in it. */
 export function createDecider(options: DeciderOptions): Decider {
-  const { page, settings, consent, clock, random, help, intent, tracker, learning, record } =
-    options;
+  const { page, settings, consent, clock, random } = options;
+  const { help, intent, tracker, learning, looks, record } = options;
   let recent: Signal[] = [];
   let lastError: string | undefined;
   let lastAnswer: PromptOutcome | undefined;
@@ -71,15 +72,6 @@ export function createDecider(options: DeciderOptions): Decider {
   let waiting:
     | { readonly risk: Risk; readonly offer: Offer | undefined; held?: Decision | undefined }
     | undefined;
-  /** The attempt that is looked at, and how often it was. */
-  let attempt = { task: '', startedAt: NaN, looks: 0 };
-
-  const countIn = ({ task, startedAt }: Intent): number => {
-    const id = task?.id ?? '';
-    if (attempt.task !== id || attempt.startedAt !== startedAt)
-      attempt = { task: id, startedAt, looks: 0 };
-    return (attempt.looks += 1);
-  };
 
   const assess = (time: Milliseconds): Omit<Look, 'nth'> => {
     const { x, slots } = tracker.look();
@@ -151,7 +143,7 @@ export function createDecider(options: DeciderOptions): Decider {
       const offer = help.offer({ ...moment(), intent: seen.intent, risk });
       waiting = { risk, offer };
       if (isTick) {
-        last = { ...seen, nth: countIn(seen.intent) };
+        last = { ...seen, nth: looks.count(seen.intent) };
         pastRisk += PAST_RISK_SHARE * (risk.probability - pastRisk);
         options.onRisk(risk);
       }

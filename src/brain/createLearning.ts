@@ -26,6 +26,7 @@ export interface LearningOptions {
   readonly report: Report;
   readonly features: Companion;
   readonly intent: Companion;
+  readonly looks: Companion;
 }
 
 /** The model, all that it has learned, and the worker that helps it. */
@@ -47,12 +48,13 @@ export interface Learning {
 interface Kept {
   readonly features?: unknown;
   readonly intent?: unknown;
+  readonly looks?: unknown;
   readonly trainer?: unknown;
   readonly past?: unknown;
 }
 
 export function createLearning(options: LearningOptions): Learning {
-  const { window, store, report, features, intent } = options;
+  const { window, store, report, features, intent, looks } = options;
   const { prior, batchSize, workerUrl } = options.learning;
   const known = prior && guard(report, 'prior-rejected', () => readPrior(prior));
   const past = createPast(known);
@@ -64,6 +66,8 @@ export function createLearning(options: LearningOptions): Learning {
   };
   let trainer: Trainer | undefined;
   let kept: Kept = {};
+  /** Where the worker begins: never from nothing where the model has a network. */
+  const trained = () => resume(kept.trainer, model.mlp.getWeights());
 
   const loop = createLearningLoop({
     model,
@@ -74,6 +78,7 @@ export function createLearning(options: LearningOptions): Learning {
       getState: (): Kept => ({
         features: features.getState(),
         intent: intent.getState(),
+        looks: looks.getState(),
         trainer: (trainer && summarise(trainer.getState())) ?? kept.trainer,
         past: past.getState(),
       }),
@@ -100,6 +105,7 @@ export function createLearning(options: LearningOptions): Learning {
       features.setState(kept.features);
       past.setState(kept.past);
       intent.setState(kept.intent);
+      looks.setState(kept.looks);
     },
     save: () => loop.save(),
     startWorker: () => {
@@ -109,7 +115,7 @@ export function createLearning(options: LearningOptions): Learning {
         report,
         onWeights: (weights) => void model.mlp.setWeights(weights),
         window,
-        state: resume(kept.trainer, model.mlp.getWeights()),
+        state: trained(),
       });
     },
     forget: () => {
@@ -117,8 +123,8 @@ export function createLearning(options: LearningOptions): Learning {
       features.setState(unlearned.features);
       past.setState(unlearned.past);
       loop.reset();
-      trainer?.forget();
       kept = {};
+      trainer?.forget(trained());
     },
     stop: () => {
       trainer?.stop();

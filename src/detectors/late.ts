@@ -1,5 +1,5 @@
 import { defer, EMPTY, mergeMap } from 'rxjs';
-import { BeforehandError } from '../errors.js';
+import { BeforehandError, LOAD_HINT } from '../errors.js';
 import type { Detector } from '../types.js';
 import type * as lateDetectors from './lateDetectors.js';
 
@@ -29,7 +29,8 @@ export function late<Name extends keyof Late>(name: Name): Late[Name] {
 function load(): Promise<Late | undefined> {
   if (loading) return loading.catch(() => undefined);
   loading = import('./lateDetectors.js').catch((cause: unknown) => {
-    throw new BeforehandError('load-failed', 'some detectors could not be loaded', { cause });
+    const message = `some detectors could not be loaded: ${LOAD_HINT}`;
+    throw new BeforehandError('load-failed', message, { cause });
   });
   return loading;
 }

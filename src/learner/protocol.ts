@@ -8,6 +8,9 @@ export const N_HIDDEN = 16;
 /** Recent examples that are kept for replay. */
 export const WINDOW = 256;
 
+/** Adam's step size at first; a step that overflows halves it. */
+export const RATE = 0.01;
+
 /** A labelled example as plain data. */
 export interface Row {
   /** Shape `[nFeatures]`. */

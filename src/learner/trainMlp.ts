@@ -2,7 +2,14 @@ import type { MlpWeights } from '../models/mlp.js';
 import { runningScaler } from '../tools/runningScaler.js';
 import { seededRandom } from '../tools/seededRandom.js';
 import { adam } from './adam.js';
-import { N_HIDDEN, WINDOW, type Row, type SavedTraining, type TrainingState } from './protocol.js';
+import {
+  N_HIDDEN,
+  RATE,
+  WINDOW,
+  type Row,
+  type SavedTraining,
+  type TrainingState,
+} from './protocol.js';
 import { firstWeights, forward, logLoss } from './network.js';
 import { grads, setUpTensorflow, sigmoid, tensor, tidy, type Tensor } from './tensorflow.js';
 
@@ -26,8 +33,10 @@ export interface TrainMlpOptions {
   saved?: SavedTraining;
   /** Probability before anything was learned. @defaultValue 0.08 */
   prior?: number;
-  /** Adam's step size. @defaultValue 0.01 */
+  /** Adam's step size. @defaultValue {@link RATE} */
   rate?: number;
+  /** Of the weights at each step, times its size. @defaultValue 0.1 */
+  decay?: number;
   /** Of the first weights and of replay: the same seed and data give the same network. @defaultValue 1 */
   seed?: number;
 }
@@ -37,6 +46,12 @@ const BATCH = 32;
 
 /** Sample weights above this count as this (truncated importance sampling, Ionides 2008). */
 const MAX_WEIGHT = 20;
+
+/**
+ * A network of thousands of weights knows a few hundred examples by heart; what no example calls for
+ * goes away in a thousand steps.
+ */
+const DECAY = 0.1;
 
 /** Slopes from here on have squares near the end of what 32 bits can hold. */
 const MAX_SLOPE = 1e15;
@@ -51,9 +66,9 @@ const MAX_SLOPE = 1e15;
  * @see Chaudhry et al. (2019), "On Tiny Episodic Memories in Continual Learning", for replay
  */
 export function trainMlp(options: TrainMlpOptions): MlpTraining {
-  const { nFeatures, saved, prior = 0.08, seed = 1 } = options;
+  const { nFeatures, saved, prior = 0.08, decay = DECAY, seed = 1 } = options;
   const before = saved?.training;
-  let { rate, nSteps } = before ?? { rate: options.rate ?? 0.01, nSteps: 0 };
+  let { rate, nSteps } = before ?? { rate: options.rate ?? RATE, nSteps: 0 };
   let recent: readonly Example[] = saved?.recent ?? [];
   setUpTensorflow();
 
@@ -100,7 +115,7 @@ export function trainMlp(options: TrainMlpOptions): MlpTraining {
       return;
     }
     nSteps += 1;
-    optimizer.step(weights, gradient, { rate, nSteps });
+    optimizer.step(weights, gradient, { rate, nSteps, decay });
   };
 
   /** Drawn anew from the seed at each step, so that a saved training goes on as it would have. */

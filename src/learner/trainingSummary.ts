@@ -1,7 +1,7 @@
 import type { MlpWeights } from '../models/mlp.js';
 import { hasShape } from '../tools/hasShape.js';
 import { toDigits } from '../tools/toDigits.js';
-import { N_HIDDEN, type SavedTraining } from './protocol.js';
+import { N_HIDDEN, RATE, WINDOW, type SavedTraining } from './protocol.js';
 
 /** Where training stands, as far as it is worth keeping between visits. */
 export interface TrainingSummary {
@@ -40,17 +40,16 @@ export function summarise({ training }: SavedTraining): TrainingSummary | undefi
 }
 
 /**
- * Goes on from a summary, which may come from anywhere, with the model's weights.
+ * Goes on with the model's weights from a summary, which may come from anywhere. Where there is none
+ * that can be read, as with a prior's network, the optimiser begins anew, but not the network.
  *
- * @returns what a trainer can check and start from
+ * @returns what a trainer can check and start from; `undefined` where the weights were never learned
  */
 export function resume(summary: unknown, weights: MlpWeights): unknown {
-  if (!hasShape(summary, { nSteps: 'number', rate: 'number', n: 'number', squares: 'array' })) {
-    return undefined;
-  }
   const { hidden, hiddenBias, output, mean, scale } = weights;
+  if (!hidden.some(Boolean)) return undefined;
   const size = hidden.length + hiddenBias.length + output.length + 1;
-  const { nSteps, rate, n, squares } = summary as unknown as TrainingSummary;
+  const { nSteps, rate, n, squares } = isSummary(summary) ? summary : noSummary(size);
   const training = {
     weights,
     nSteps,
@@ -60,4 +59,14 @@ export function resume(summary: unknown, weights: MlpWeights): unknown {
     scaler: [n, ...mean, ...scale.map((each) => n / each ** 2)],
   };
   return { version: 1, training, recent: [] };
+}
+
+function isSummary(value: unknown): value is TrainingSummary {
+  return hasShape(value, { nSteps: 'number', rate: 'number', n: 'number', squares: 'array' });
+}
+
+/** Of a network that somebody else has trained: its scales are as good as those of a full window. */
+function noSummary(size: number): TrainingSummary {
+  const squares = Array<number>(Math.ceil(size / N_HIDDEN)).fill(0);
+  return { nSteps: 0, rate: RATE, n: WINDOW, squares };
 }

@@ -30,11 +30,14 @@ export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
 const ALONE = 0.1;
-/** Powers of the likelihoods; below 1 where labels that come late and in lumps must not do harm. */
-const MIXTURE_RATE = 0.5;
+/**
+ * Powers of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
+ * labels, and whoever was right about a lump of labels that came late.
+ */
+const RATE = 0.5;
 const SAFE_RATE = 0.3;
 /** Share at first of what is calibrated beside what is not. */
-const CALIBRATED = 0.1;
+const CALIBRATED = 0.5;
 /**
  * What one look counts where the last word is calibrated: looks at one session share their ending, so
  * twenty of them are about one piece of news. All looks count the same there, however many a session has,
@@ -50,7 +53,7 @@ const NEWS = 0.05;
  *    └───────────────────────────────────────┘    └─────────────────▶ probability
  * ```
  *
- * The mixture weighs the experts; stacking corrects it; tracking follows, by Bayes' rule, whoever was
+ * The mixture weighs the experts; stacking corrects it; tracking follows whoever was
  * best of late among stacking, mixture and the experts alone. Each of these is better than the best
  * expert on some streams and worse on others: stacking where little is known, tracking where labels
  * come late, since whoever was best then is not any more. So what comes after, never forgetting a
@@ -63,9 +66,13 @@ export function combining(start: readonly number[]): Combining {
   const alone = start.map((weight) => (ALONE * weight) / total);
   const [first, rest] = [(1 - ALONE) / 2, 1 - ALONE];
 
-  const mixture = weighting({ start, rate: MIXTURE_RATE, isSharing: true });
+  const mixture = weighting({ start, rate: RATE, isSharing: true });
   const stack = stacking(start.length);
-  const tracking = weighting({ start: [first, first, ...alone], rate: 1, isSharing: true });
+  const tracking = weighting({
+    start: [first, first, ...alone],
+    rate: RATE,
+    isSharing: true,
+  });
   const safe = weighting({ start: [rest, ...alone], rate: SAFE_RATE, isSharing: false });
 
   const calibration = stacking(0);

@@ -6,7 +6,6 @@ export { mlp, type Mlp, type MlpOptions, type MlpWeights } from './mlp.js';
 export { modelVersion } from './modelVersion.js';
 export { never } from './never.js';
 export type { OnlineClassifier } from './OnlineClassifier.js';
-export { platt, type Platt } from './platt.js';
 export { riskModel, type RiskModel, type RiskModelOptions } from './riskModel.js';
 export { rules, type RulesOptions } from './rules.js';
 export { SEEN_UNIT } from './sequence.js';

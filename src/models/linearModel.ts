@@ -4,6 +4,7 @@ import { runningScaler, type RunningScaler } from '../tools/runningScaler.js';
 import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector, LabelledExample } from '../types.js';
 import { assertBatch } from './assertBatch.js';
+import type { KnownBefore } from './knownBefore.js';
 import { liveState } from './liveState.js';
 import { assertShape, type OnlineClassifier } from './OnlineClassifier.js';
 
@@ -33,11 +34,8 @@ export interface LinearOptions {
   featureNames?: readonly string[];
   /** Probability before anything was learned; its logit is a fixed offset. @defaultValue 0.5 */
   prior?: number;
-  /**
-   * Features that are logits already, and how much of them is believed before anything was learned:
-   * they come on top of the prior's. @defaultValue none
-   */
-  offsets?: Readonly<Record<string, number>>;
+  /** What is known of a moment before anything was learned; it comes on top of the prior's logit. */
+  known?: KnownBefore;
   /** Shared with others: its owner teaches and saves it. @defaultValue one of its own */
   scaler?: RunningScaler;
 }
@@ -107,23 +105,22 @@ export function linearModel(options: LinearOptions, descent: Descent): OnlineCla
     predictProbaOne: (x) => predict(x, standardise(x)),
     learnOne: (x, y, w = 1) => learnMany([{ x, y, w }]),
     learnMany,
-    contributions: (x) =>
-      Array.from(standardise(x), (value, i) => ({
+    contributions: (x) => [
+      ...Array.from(standardise(x), (value, i) => ({
         feature: featureNames?.[i] ?? `${i}`,
         contribution: value * theta[i]!,
       })),
+      ...(options.known?.contributions(x) ?? []),
+    ],
     ...liveState(name, { theta, ...memory, ...own }),
     dispose() {},
   };
 }
 
 /** What the logit is before any weight was learned. */
-export function offsetOf({ prior = 0.5, offsets = {}, featureNames = [] }: LinearOptions) {
+export function offsetOf({ prior = 0.5, known }: LinearOptions) {
   const base = logit(prior);
-  const known = Object.entries(offsets)
-    .map(([name, share]) => [featureNames.indexOf(name), share] as const)
-    .filter(([i]) => i >= 0);
-  return (x: FeatureVector): number => known.reduce((sum, [i, share]) => sum + share * x[i]!, base);
+  return (x: FeatureVector): number => base + (known?.logitOf(x) ?? 0);
 }
 
 /** The shared scaler, or one of its own, which then belongs to what is saved. */

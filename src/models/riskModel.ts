@@ -4,6 +4,7 @@ import { runningScaler } from '../tools/runningScaler.js';
 import type { ModelState } from '../types.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
+import { knownBefore } from './knownBefore.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
 import { modelVersion } from './modelVersion.js';
@@ -31,9 +32,6 @@ const BASE_RATE = 0.08;
 /** Steps from cautious to hasty: which one suits is a property of the site, and is measured. */
 const RATES = [0.005, 0.05, 0.2, 0.8];
 
-/** What became of earlier moments says this much before anything was learned: it is in logits. */
-const OFFSETS = { basePast: 1, ownPast: 0.8, taskPast: 0.8 };
-
 /**
  * Slots of the families of sequence features, in their order: sequences, places, standings; see
  * `features/toSlots.ts`.
@@ -51,8 +49,11 @@ const VARIANCES: Readonly<Record<string, readonly number[]>> = {
   places: [0.2, 0.06, 0, 0.05, 0],
 };
 
-/** The rules' share at first: a model speaks only as far as it has been measured to beat them. */
-const RULES_SHARE = 0.8;
+/** The rules' share at first: as much as all models together, which begin as milder rules. */
+const RULES_SHARE = 0.5;
+
+/** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
+const OFFSETS_VERSION = 1;
 
 /** What never learns is there to compare with; the others share the rest. */
 const NEVER_SHARE = 0.002;
@@ -66,7 +67,8 @@ const NEVER_SHARE = 0.002;
 export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel {
   const nFeatures = featureNames.length;
   const scaler = runningScaler(nFeatures);
-  const options = { nFeatures, featureNames, prior: BASE_RATE, offsets: OFFSETS, scaler };
+  const given = { nFeatures, featureNames, prior: BASE_RATE };
+  const options = { ...given, known: knownBefore(given), scaler };
   const network = mlp(options);
   const learners = [
     ...RATES.map((rate) => logisticRegression({ ...options, rate })),
@@ -90,8 +92,8 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       NEVER_SHARE,
       ...learners.map(() => (1 - RULES_SHARE - NEVER_SHARE) / learners.length),
     ],
-    // A state that was learned on other features, or in another order, must not be read.
-    version: hash32(featureNames.join()),
+    // A state that was learned on other features, in another order or from other offsets must not be read.
+    version: hash32(featureNames.join(), OFFSETS_VERSION),
   });
   if (prior && !mixture.setState(prior)) {
     throw new BeforehandError(

@@ -137,6 +137,7 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
         contribution:
           THETA_UNIT * slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
       },
+      ...(options.known?.contributions(x) ?? []),
     ],
     onDrift: () => seen.forEach((value, i) => (seen[i] = Math.round(value * DRIFT_KEEP))),
     ...liveState(

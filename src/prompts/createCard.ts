@@ -8,6 +8,7 @@ import { drawOffer } from './drawOffer.js';
 import type { CardActions, Drawing } from './Drawing.js';
 import { goIn } from './followKeyboard.js';
 import { hasRoom } from './hasRoom.js';
+import { hidesControl } from './hidesControl.js';
 import type { Mounted } from './mountElement.js';
 
 export interface CreateCardOptions {
@@ -19,13 +20,8 @@ export interface CreateCardOptions {
   readonly report: Report;
 }
 
-/** Forms and corners, most wanted first. */
-const PLACES = [
-  ['card', 'end'],
-  ['card', 'start'],
-  ['badge', 'end'],
-  ['badge', 'start'],
-] as const;
+/** Corners, most wanted first. */
+const SIDES = ['end', 'start'] as const;
 
 /**
  * The card's states, and what leads from one to the next.
@@ -88,19 +84,24 @@ export function createCard(options: CreateCardOptions) {
     make: createMake(environment.document, report),
   };
 
-  const put = (next: 'badge' | 'card', side: string) => {
+  const put = (next: 'badge' | 'card', side: (typeof SIDES)[number]) => {
     draw(next);
     host.dataset.side = side;
     return hasRoom(host, next);
   };
+  /** Finds a corner for a form; rather one where no control of the page lies under it. */
+  const fit = (next: 'badge' | 'card') => {
+    const sides = SIDES.filter((side) => put(next, side));
+    const best = sides.find((side) => put(next, side) && !hidesControl(host)) ?? sides[0];
+    return best !== undefined && put(next, best);
+  };
+  let isPlaced = false;
   /** Stays where it is if it may; gives way by as little as it must, and never grows back. */
   const place = () => {
-    if (isEnlarged || hasRoom(host, form as 'badge' | 'card')) return;
+    if (isEnlarged || (isPlaced && hasRoom(host, form as 'badge' | 'card'))) return;
+    isPlaced = true;
     const smallest = environment.isAsked ? 'card' : 'badge';
-    const found = PLACES.filter(([next]) => next === form || next === smallest).some(
-      ([next, side]) => put(next, side),
-    );
-    if (!found) put(smallest, 'end');
+    if (!fit(form as 'badge' | 'card') && !fit(smallest)) put(smallest, 'end');
   };
 
   host.setAttribute('role', 'complementary');

@@ -21,8 +21,21 @@ export function createMake(document: Document, report: Report): Make {
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
     if (tag === 'button') node.setAttribute('type', 'button');
     if (part) node.setAttribute('part', part);
-    node.append(text, ...children.filter((child) => child !== undefined));
+    // Words may be of another direction than the page: each decides for itself.
+    if (text && tag !== 'button') node.dir ||= 'auto';
+    node.append(
+      tag === 'button' ? isolate(document, text) : text,
+      ...children.filter((child) => child !== undefined),
+    );
     if (onPress) node.addEventListener('click', () => guard(report, 'internal', onPress));
     return node;
   };
+}
+
+/** What lays itself out in a row keeps the page's direction; only its words have their own. */
+function isolate(document: Document, text: string): Node | string {
+  if (!text) return '';
+  const words = document.createElement('bdi');
+  words.append(text);
+  return words;
 }

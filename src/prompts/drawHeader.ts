@@ -7,7 +7,7 @@ export function drawHeader(title: string, drawing: Drawing): HTMLElement {
       drawing.make('h2', {
         part: 'title',
         text: title,
-        attributes: { id: 'title', tabindex: '-1', dir: 'auto' },
+        attributes: { id: 'title', tabindex: '-1' },
       }),
       drawClose(drawing),
     ],

@@ -33,7 +33,7 @@ function drawArticle(article: Article | undefined, drawing: Drawing): Node[] {
   const paragraphs = plainText(text, MAX_TEXT)
     .split(/\n\s*\n/)
     .filter(Boolean);
-  const attributes = { dir: 'auto', ...(article?.lang && { lang: article.lang }) };
+  const attributes: Record<string, string> = article?.lang ? { lang: article.lang } : {};
   return [
     ...paragraphs.map((text) => drawing.make('p', { part: 'text', text, attributes })),
     ...(link ? [link] : []),

@@ -22,7 +22,7 @@ export function drawOffer(drawing: Drawing): Node {
       make('p', {
         part: 'body',
         text: article ? plainText(article.title, MAX_TITLE) : messages.nothingFound,
-        attributes: { dir: 'auto', ...(article?.lang && { lang: article.lang }) },
+        attributes: article?.lang ? { lang: article.lang } : {},
       }),
       offer.handoff && !article
         ? make('small', { text: previewOf(handoffContext, messages) })

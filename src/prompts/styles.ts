@@ -79,6 +79,7 @@ footer { justify-content: space-between; gap: 0 16px; margin-block-start: 6px; }
 h2 { flex: 1; font-size: 1.0625em; line-height: 1.35; font-weight: 600; letter-spacing: -.01em; text-wrap: balance; }
 h3 { margin-block-start: 12px; font-size: .875em; font-weight: 600; }
 p { margin-block-start: 8px; white-space: pre-line; }
+[dir=auto]:not([part=text]) { text-align: -webkit-match-parent; text-align: match-parent; }
 small { flex: 1 1 10em; display: block; color: var(--muted); font-size: .8125em; }
 p + small { margin-block-start: 8px; }
 ul { padding: 0; list-style: none; }

@@ -1,4 +1,5 @@
 import { clamp } from './clamp.js';
+import { areEqual } from './rememberLast.js';
 
 /** Beyond this a number is taken for this: the square of a larger one could overflow. */
 const MAX_ABSOLUTE = 1e6;
@@ -79,10 +80,4 @@ export function runningScaler(size: number): RunningScaler {
     scale: () => Float64Array.from({ length: size }, (_, i) => scaleOf(i)),
     moments,
   };
-}
-
-function areEqual(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
-  return true;
 }

@@ -34,6 +34,7 @@ function setUp() {
     intent: { onTick: () => {}, current: () => makeIntent() },
     tracker: { look: () => ({ x: new Float64Array(), slots: [] }) },
     learning: { model: { assess, version: () => 'v' } },
+    looks: { count: () => 1 },
     record: { current: () => makeVisitor() },
   } as unknown as Options);
   const decide = (isTick: boolean) => decider.look(isTick).decide();

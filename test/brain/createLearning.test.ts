@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLearning } from '../../src/brain/createLearning.js';
 import { featureNames, N_SLOTS } from '../../src/features/index.js';
+import { trainMlp } from '../../src/learner/trainMlp.js';
+import { riskModel } from '../../src/models/index.js';
 import type { Settled } from '../../src/outcomes/index.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
-import type { Label } from '../../src/types.js';
+import type { Label, ModelState } from '../../src/types.js';
+import { fakeWindow } from '../fixtures/fakeWindow.js';
 import { makePending } from '../fixtures/makePending.js';
 
 /** What is left in the store. */
@@ -20,15 +23,19 @@ function shelf() {
   };
 }
 
-function create(store: ReturnType<typeof shelf>) {
+function create(
+  store: ReturnType<typeof shelf>,
+  { prior, window = globalThis.window }: { prior?: ModelState; window?: Window } = {},
+) {
   const companion = { getState: () => undefined, setState: () => true };
   return createLearning({
-    window: globalThis.window,
-    learning: { enabled: true, batchSize: 1, workerUrl: '' } as never,
+    window: window as never,
+    learning: { enabled: true, batchSize: 1, workerUrl: '/learner.js', prior } as never,
     store,
     report: () => {},
     features: companion,
     intent: companion,
+    looks: companion,
   });
 }
 
@@ -43,6 +50,16 @@ function anything(n: number): Settled[] {
     }),
     outcome: { label: (random() < 0.3 ? 1 : 0) as Label },
   })) as unknown as Settled[];
+}
+
+/** A model whose network somebody else has trained. */
+function trainedPrior(): ModelState {
+  const model = riskModel({ featureNames });
+  const training = trainMlp({ nFeatures: featureNames.length, seed: 77 });
+  const rows = anything(64).map(({ pending: { x }, outcome }) => ({ x, y: outcome.label!, w: 1 }));
+  training.learnMany(rows);
+  model.mlp.setWeights(training.getWeights());
+  return model.getState();
 }
 
 describe('createLearning', () => {
@@ -74,5 +91,30 @@ describe('createLearning', () => {
     for (const { learn } of [learning, next]) learn([last!]);
     expect(next.model.getState()).toEqual(learning.model.getState());
     expect(next.pastOf('task 9').past).toEqual(learning.pastOf('task 9').past);
+  });
+
+  it('goes on from the network of a prior, also after everything was erased', async () => {
+    vi.useFakeTimers();
+    const learning = create(shelf(), { prior: trainedPrior(), window: fakeWindow('well').window });
+    const { hidden } = learning.model.mlp.getWeights();
+    const movedBy = () => {
+      const now = learning.model.mlp.getWeights().hidden;
+      return Math.max(...now.map((value, i) => Math.abs(value - hidden[i]!)));
+    };
+    learning.startWorker();
+    const [first, second] = anything(2);
+    learning.learn([first!]);
+    await vi.advanceTimersByTimeAsync(100);
+    // One step of the network, not another network.
+    expect(movedBy()).toBeGreaterThan(0);
+    expect(movedBy()).toBeLessThan(0.02);
+    learning.forget();
+    expect(movedBy()).toBe(0);
+    learning.learn([second!]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(movedBy()).toBeGreaterThan(0);
+    expect(movedBy()).toBeLessThan(0.02);
+    learning.stop();
+    vi.useRealTimers();
   });
 });

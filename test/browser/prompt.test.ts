@@ -226,6 +226,18 @@ describe('its place', () => {
     expect(await corner(page)).toBe('badge right');
   });
 
+  it.each([
+    ['at the end', 'bottom:60px;right:60px', 'card left'],
+    ['at both ends', 'bottom:60px;left:0;width:100%', 'card right'],
+  ])('is rather where no control lies, when one is %s', async (_, style, wanted) => {
+    const { page } = await openPage(
+      `<div tabindex=-1 role=region style="position:fixed;inset:0">
+        <button style="position:fixed;${style}">Check out</button></div>`,
+    );
+    await showPrompt(page);
+    expect(await corner(page)).toBe(wanted);
+  });
+
   it('does not cover what the page marks as private', async () => {
     const { page } = await openPage(
       '<div data-private style="position:fixed;bottom:90px;right:60px">4111</div>',

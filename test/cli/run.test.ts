@@ -245,6 +245,21 @@ describe('train, merge and evaluate', () => {
     expect(err).toContain('skipped 2, read 10');
   });
 
+  it('tell what is wrong with a line, and end with 1 where nothing could be read', async () => {
+    const wrong = [
+      '{"id":"x","user":"u","label":1,"events":[["soon","click"]]}',
+      '{"id":"x","user":"u","label":1}',
+    ];
+    const { code, err } = await beforehand(['train', file('wrong.jsonl', wrong.join('\n'))]);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'wrong.jsonl:1: "events[0][0]" is string; it has to be a number of milli',
+    );
+    expect(err).toContain(
+      'wrong.jsonl:2: is neither a recording, an export nor a table; a recording is {',
+    );
+  });
+
   it('print a table for people, also of a table', async () => {
     const rows = Array.from(
       { length: 200 },

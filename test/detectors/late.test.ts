@@ -48,7 +48,9 @@ describe('late', () => {
         .subscribe({ error: (error) => errors.push(error), complete: () => ended.push(name) });
     }
     await vi.waitUntil(() => errors.length + ended.length === 3);
-    expect(errors).toMatchObject([{ code: 'load-failed' }]);
+    expect(errors).toMatchObject([
+      { code: 'load-failed', message: expect.stringContaining('same folder') as string },
+    ]);
     expect(ended).toEqual(['pageLoop', 'quickBack']);
   });
 });

@@ -215,6 +215,20 @@ describe('createTrainer', () => {
     expect(weights.at(-1)).toEqual(reference.getState().weights);
   });
 
+  it('forgets to what it is told to begin from', async () => {
+    const [known, { trainer, weights }] = [create(), create()];
+    for (const each of [known.trainer, trainer]) each.learn(makeStream(40));
+    await vi.advanceTimersByTimeAsync(100);
+    const state = known.trainer.getState();
+    trainer.learn(makeStream(40, { seed: 5 }));
+    await vi.advanceTimersByTimeAsync(100);
+    trainer.forget(state);
+    expect(trainer.getState()).toEqual(state);
+    for (const each of [known.trainer, trainer]) each.learn(makeStream(3, { seed: 2 }));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(weights.at(-1)).toEqual(known.weights.at(-1));
+  });
+
   it('may be stopped twice, and is still then', async () => {
     const { trainer, workers, weights, codes } = create();
     trainer.learn(makeStream(3));

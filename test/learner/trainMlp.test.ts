@@ -53,7 +53,8 @@ function chunk<T>(values: readonly T[], size: number): T[][] {
 
 describe('trainMlp', () => {
   it('comes to the weights that the whole of TensorFlow.js comes to', () => {
-    const training = trainMlp({ nFeatures: N_FEATURES });
+    // Its Adam has no decay.
+    const training = trainMlp({ nFeatures: N_FEATURES, decay: 0 });
     const { weights } = training.getState();
     const scaler = runningScaler(N_FEATURES);
     // Full batches, so that nothing is replayed.
@@ -77,6 +78,18 @@ describe('trainMlp', () => {
     // It has really learned something on the way.
     expect(Math.max(...mine) - Math.min(...mine)).toBeGreaterThan(0.5);
   }, 30_000);
+
+  it('knows less by heart with its decay, and more of what comes', () => {
+    const nFeatures = 60;
+    const [decaying, plain] = [undefined, 0].map((decay) => {
+      const training = trainMlp({ nFeatures, ...(decay !== undefined && { decay }) });
+      for (const batch of chunk(makeRows(1_000, { nFeatures }), 1)) training.learnMany(batch);
+      const rows = makeRows(1_000, { nFeatures, seed: 2 });
+      const said = training.predictProbaMany(rows.map(({ x }) => x));
+      return rows.reduce((sum, { y }, i) => sum - Math.log(y ? said[i]! : 1 - said[i]!), 0) / 1_000;
+    });
+    expect(decaying).toBeLessThan(0.95 * plain!);
+  });
 
   it('says the prior before it learns', () => {
     const said = trainMlp({ nFeatures: 2, prior: 0.3 }).predictProbaMany([[5, -1]]);

@@ -54,8 +54,24 @@ describe('summarise and resume', () => {
     expect(JSON.stringify(summary).length).toBeLessThan(2_000);
   });
 
-  it.each([undefined, 7, {}, { nSteps: 1, rate: 1, n: 1 }])('start without %j', (summary) => {
-    expect(resume(summary, trained().getState().weights)).toBeUndefined();
+  it.each([undefined, 7, {}, { nSteps: 1, rate: 1, n: 1 }])(
+    'go on from the network alone, where there is only %j',
+    (summary) => {
+      const before = trained();
+      const saved = resume(summary, before.getState().weights) as SavedTraining;
+      expect(isSaved(saved, N_FEATURES)).toBe(true);
+      const after = trainMlp({ nFeatures: N_FEATURES, saved });
+      const loss = lossOf(before);
+      expect(lossOf(after)).toBeCloseTo(loss, 3);
+      after.learnMany(makeRows(20, { seed: 4 }));
+      expect(lossOf(after)).toBeLessThan(loss + 0.03);
+    },
+  );
+
+  it('have nothing to go on from where the network never learned', () => {
+    const { weights } = trained().getState();
+    const unlearned = { ...weights, hidden: weights.hidden.map(() => 0) };
+    expect(resume(undefined, unlearned)).toBeUndefined();
   });
 
   it('have nothing to keep of a training that never began', () => {

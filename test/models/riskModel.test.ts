@@ -17,9 +17,12 @@ describe('riskModel', () => {
   it('starts with the rules in the lead', () => {
     const model = riskModel({ featureNames: NAMES });
     const { models, probability } = model.assess(Float64Array.of(Math.tanh(0.5), 0, 0));
-    expect(models.rules!.weight).toBeCloseTo(0.8, 12);
-    // The rules say 1 − .92 · .7, the others the base rate.
-    expect(probability).toBeCloseTo(0.8 * (1 - 0.92 * 0.7) + 0.2 * 0.08, 6);
+    expect(models.rules!.weight).toBeCloseTo(0.5, 12);
+    // The rules say 1 − .92 · .7, models something between that and the base rate.
+    expect(models.rules!.probability).toBeCloseTo(1 - 0.92 * 0.7, 12);
+    expect(models.sequence!.probability).toBeGreaterThan(0.2);
+    expect(probability).toBeGreaterThan(0.28);
+    expect(probability).toBeLessThan(models.rules!.probability);
     expect(Object.keys(models)).toEqual([
       'rules',
       'never',
@@ -61,6 +64,22 @@ describe('riskModel', () => {
     expect(model.assess(searches).models.rules!.weight).toBeLessThan(0.3);
   });
 
+  it('names what the rules see, whoever of its experts is believed', () => {
+    const model = riskModel({ featureNames: NAMES });
+    const { top } = model.assess(Float64Array.of(Math.tanh(1.5), 0, 0));
+    expect(top[0]!.feature).toBe('deadClick120');
+    expect(top[0]!.contribution).toBeGreaterThan(2);
+  });
+
+  it('finds out that a signal is harmless here', () => {
+    const model = riskModel({ featureNames: NAMES });
+    const stuck = Float64Array.of(Math.tanh(1.5), 0, 0.4);
+    const before = model.predictProbaOne(stuck);
+    for (let i = 0; i < 60; i += 1) model.learnOne(i % 4 ? reads : stuck, i % 4 === 2 ? 1 : 0);
+    expect(before).toBeGreaterThan(0.5);
+    expect(model.predictProbaOne(stuck)).toBeLessThan(0.2);
+  });
+
   it('leaves the rules in the lead while they are right', () => {
     const model = riskModel({ featureNames: NAMES });
     for (let i = 0; i < 60; i += 1) {
@@ -68,8 +87,11 @@ describe('riskModel', () => {
       const x = Float64Array.of(isStuck ? Math.tanh(1.5) : 0, Math.sin(i), Math.cos(3 * i));
       model.learnOne(x, isStuck && i % 21 ? 1 : 0);
     }
-    const { models } = model.assess(searches);
-    expect(models.rules!.weight).toBeGreaterThan(0.3);
+    const { rules, ...others } = model.assess(searches).models;
+    // Models begin as milder rules, and agree with them here.
+    expect(rules!.weight).toBeGreaterThan(Math.max(...Object.values(others).map((m) => m.weight)));
+    expect(model.predictProbaOne(Float64Array.of(Math.tanh(1.5), 0, 0))).toBeGreaterThan(0.55);
+    expect(model.predictProbaOne(Float64Array.of(0, 0, 0))).toBeLessThan(0.08);
   });
 
   it.each([1, 100, 10_000])('learns a stream of 10 000 in batches of %i', (size) => {

@@ -42,9 +42,16 @@ describe('sequence', () => {
   });
 
   it('believes what is in logits already', () => {
-    const options = { nFeatures: 1, featureNames: ['past'], offsets: { past: 0.5 } };
-    const model = sequence(options);
+    const known = {
+      logitOf: ([past]: Float64Array) => past! / 2,
+      contributions: ([past]: Float64Array) => [{ feature: 'past', contribution: past! / 2 }],
+    };
+    const model = sequence({ nFeatures: 1, featureNames: ['past'], known });
     expect(model.predictProbaOne(Float64Array.of(2))).toBeCloseTo(1 / (1 + Math.exp(-1)), 12);
+    expect(model.contributions!(Float64Array.of(2))).toContainEqual({
+      feature: 'past',
+      contribution: 1,
+    });
   });
 
   it('passes over slots that are not there, and families without variance', () => {

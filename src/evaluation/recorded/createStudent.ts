@@ -6,6 +6,7 @@ import {
   USUAL,
   type OwnPast,
 } from '../../features/index.js';
+import { resume, type SavedTraining } from '../../learner/index.js';
 import { trainMlp } from '../../learner/trainMlp.js';
 import { riskModel, type RiskModel } from '../../models/index.js';
 import { logit } from '../../tools/logit.js';
@@ -39,7 +40,8 @@ const PAST_RISK_SHARE = 0.2;
 export function createStudent({ prior }: { prior?: Prior | undefined } = {}): Student {
   const { past, shapes, model: start, n: before } = prior ? fromPrior(prior) : noKnown();
   const model = riskModel({ featureNames, ...(start && { prior: start }) });
-  const training = trainMlp({ nFeatures: featureNames.length });
+  const saved = resume(undefined, model.mlp.getWeights()) as SavedTraining | undefined;
+  const training = trainMlp({ nFeatures: featureNames.length, ...(saved && { saved }) });
   const visitors = new Map<string, { habits: unknown; own: OwnPast }>();
   let n = before;
 
