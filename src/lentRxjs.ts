@@ -28,6 +28,5 @@ export {
   switchMap,
   take,
   takeUntil,
-  throttleTime,
   timer,
 } from 'rxjs';

@@ -1,4 +1,4 @@
-import { asyncScheduler, merge, Observable, share, type Subscription } from 'rxjs';
+import { asyncScheduler, merge, Observable, type Subscription } from 'rxjs';
 import { note } from '../tools/note.js';
 import type {
   ControlKind,
@@ -20,9 +20,6 @@ interface Waiting {
 
 /** Controls whose press must show some response. */
 const JUDGED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
-
-/** Detectors that ask for the same share one judge. */
-const judgesOf = new WeakMap<PageStreams, Map<string, Observable<JudgedPress>>>();
 
 /** Presses that are waited for at a time; whoever presses faster than that is `rageClick`'s. */
 const MAX_PENDING = 50;
@@ -50,21 +47,8 @@ export interface JudgedPressesOptions {
  * waiting, since nobody saw whether anything happened.
  */
 export function judgedPresses(
-  page: PageStreams,
-  { windowMs = 2500, except = [] }: JudgedPressesOptions = {},
-): Observable<JudgedPress> {
-  const judges = judgesOf.get(page) ?? new Map<string, Observable<JudgedPress>>();
-  judgesOf.set(page, judges);
-  const key = [windowMs, ...except].join();
-  const judge$ = judges.get(key) ?? judge(page, windowMs, except).pipe(share());
-  judges.set(key, judge$);
-  return judge$;
-}
-
-function judge(
   { presses$, responses$, lifecycle$ }: PageStreams,
-  windowMs: Milliseconds,
-  except: readonly ResponseKind[],
+  { windowMs = 2500, except = [] }: JudgedPressesOptions = {},
 ): Observable<JudgedPress> {
   return new Observable((subscriber) => {
     const pending = new Map<number, Waiting>();
