@@ -5,9 +5,7 @@
 export {
   asyncScheduler,
   catchError,
-  concatMap,
   defer,
-  distinctUntilChanged,
   EMPTY,
   expand,
   filter,
@@ -15,7 +13,6 @@ export {
   map,
   merge,
   mergeMap,
-  mergeWith,
   noop,
   Observable,
   pairwise,
@@ -28,6 +25,5 @@ export {
   switchMap,
   take,
   takeUntil,
-  throttleTime,
   timer,
 } from 'rxjs';

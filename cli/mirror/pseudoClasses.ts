@@ -40,6 +40,8 @@ export const PLAIN: Readonly<Record<string, Matches>> = {
   // As recorders write down how a dialog was opened.
   modal: (element) => element.open && element.getAttribute('rr_open_mode') === 'modal',
   open: (element) => element.open,
+  // No code of the page runs here: what its elements became is what was recorded.
+  defined: () => true,
   hover: never,
   active: never,
   visited: never,

@@ -6,7 +6,7 @@
  *                                                                            └▶ worker, storage
  * ```
  */
-import { filter, merge, noop, throttleTime, type Observable } from 'rxjs';
+import { filter, noop, type Observable } from 'rxjs';
 import type { HostPage } from '../browser/index.js';
 import { createFeatureTracker, decisionTicks } from '../features/index.js';
 import { consume, guard, guardAsync, type Report } from '../guard.js';
@@ -21,6 +21,7 @@ import type {
   Consent,
   Decision,
   FieldEvent,
+  Milliseconds,
   Offer,
   Press,
   PromptOutcome,
@@ -56,6 +57,9 @@ export interface Brain extends Omit<Running, 'ready'> {
   forget(): void;
 }
 
+/** The visitor is told to be there still no oftener than this. */
+const ACTIVE_MS: Milliseconds = 1000;
+
 /** Pressed to get something done, as opposed to somewhere else. */
 const isWork = ({ target: { control, leadsAway } }: Press) =>
   !leadsAway && control !== 'link' && control !== 'none';
@@ -72,6 +76,7 @@ export function createBrain(options: BrainOptions): Brain {
   const now = () => clock.wallTime();
   let interactedAt = -Infinity;
   let actedAt = -Infinity;
+  let activeAt = -Infinity;
   let isReady = false;
   let isStopped = false;
 
@@ -165,7 +170,19 @@ export function createBrain(options: BrainOptions): Brain {
     guardAsync(report, 'internal', record.touch);
   };
 
-  const activity$ = merge(streams.presses$, streams.keys$, streams.fields$, streams.scroll$);
+  const onActivity = ({ time }: { readonly time: Milliseconds }) => {
+    if (time - activeAt < ACTIVE_MS) return;
+    activeAt = time;
+    outcomes.observe({ kind: 'active' });
+  };
+
+  const onInteraction = (done: { readonly time: Milliseconds }, isAct: boolean) => {
+    interactedAt = done.time;
+    if (isAct) actedAt = done.time;
+    intent.onInteraction(done.time);
+    onActivity(done);
+  };
+
   const listen = <T>(stream$: Observable<T>, next: (value: T) => unknown) =>
     consume(report, 'internal', stream$, next);
 
@@ -177,21 +194,14 @@ export function createBrain(options: BrainOptions): Brain {
       intent.onRoute(time);
     }),
     listen(page.matches$, ({ selector, time }) => intent.onMatch(selector, time)),
-    listen(merge(streams.presses$, streams.fields$), ({ time }) => {
-      interactedAt = time;
-      intent.onInteraction(time);
-    }),
-    listen(
-      merge(streams.presses$.pipe(filter(isWork)), streams.fields$.pipe(filter(isEntry))),
-      (done) => {
-        actedAt = done.time;
-      },
-    ),
+    listen(streams.presses$, (press) => onInteraction(press, isWork(press))),
+    listen(streams.fields$, (event) => onInteraction(event, isEntry(event))),
+    listen(streams.keys$, onActivity),
+    listen(streams.scroll$, onActivity),
     listen(intent.events$, ({ kind, task }) =>
       // Starting a task again within the half hour is coming back to it.
       outcomes.observe({ kind: kind === 'started' ? 'resumed' : kind, ...(task && { task }) }),
     ),
-    listen(activity$.pipe(throttleTime(1000)), () => outcomes.observe({ kind: 'active' })),
     listen(streams.lifecycle$, ({ kind }) => {
       if (kind === 'hidden' || kind === 'left') keep();
       if (kind === 'visible' || kind === 'restored') comeBack();

@@ -69,7 +69,9 @@ export function createDecider(options: DeciderOptions): Decider {
   let pastRisk = 0;
   let last: Look | undefined;
   /** What is decided on anew while a decision waits. */
-  let waiting: { readonly risk: Risk; readonly offer: Offer | undefined } | undefined;
+  let waiting:
+    | { readonly risk: Risk; readonly offer: Offer | undefined; held?: Decision | undefined }
+    | undefined;
 
   const assess = (time: Milliseconds): Omit<Look, 'nth'> => {
     const { x, slots } = tracker.look();
@@ -118,8 +120,12 @@ export function createDecider(options: DeciderOptions): Decider {
 
   /** Where the moment is no better yet, the risk need not be known anew: only acting needs that. */
   const heldUp = (): Decision | undefined => {
-    const decision = waiting && decideOn(waiting.risk, waiting.offer);
-    return decision && policy.isWorthWaiting(decision) ? decision : undefined;
+    if (!waiting) return undefined;
+    // Who is busy is not to be interrupted, whatever else there is to see on the page.
+    if (waiting.held && page.situation().quietMs < policy.QUIET_MS) return waiting.held;
+    const decision = decideOn(waiting.risk, waiting.offer);
+    waiting.held = policy.isWorthWaiting(decision) ? decision : undefined;
+    return waiting.held;
   };
 
   return {

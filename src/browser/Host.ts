@@ -1,6 +1,7 @@
 import type { Report } from '../guard.js';
 import type { Clock, Milliseconds, Target } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
+import type { ScrollAids } from './scrollAids.js';
 
 /** What every source of this folder needs of the page. */
 export interface Host {
@@ -20,8 +21,10 @@ export interface Host {
   ) => () => void;
   /** Whether an event is the visitor's own, and not ours or a script's. */
   readonly accepts: (event: Event) => boolean;
-  /** Whether a move is the visitor's: a mouse or pen, no button held, not over a drawing or our UI. */
+  /** Whether a move is the visitor's, of a mouse or pen with no button held. */
   readonly isMovement: (event: PointerEvent) => boolean;
+  /** What the visitor scrolls with. */
+  readonly aids: ScrollAids;
   /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */
   readonly elementsOf: (event: Event) => readonly Element[];
   /** What may be known of an element. */

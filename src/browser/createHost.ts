@@ -1,9 +1,10 @@
 import type { Report } from '../guard.js';
-import type { Clock } from '../types.js';
+import type { Clock, Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
-import { isOwnUi, passesOwnUi } from './isOwnUi.js';
+import { passesOwnUi } from './isOwnUi.js';
 import { addListener } from './listen.js';
 import { nativeDom } from './nativeDom.js';
+import { scrollAids } from './scrollAids.js';
 import { timers } from './timers.js';
 import { describe } from './toTarget.js';
 
@@ -12,10 +13,11 @@ const MAX_DEPTH = 64;
 /** An event that waited longer than this has a time of another clock, as in tests. */
 const MAX_AGE_MS = 10_000;
 
-/** What an event passes on its way, as far as it is looked at. */
+/** What an event passes on its way, as far as it is looked at, and when it happened. */
 interface Passage {
   readonly elements: readonly Element[];
   readonly isOurs: boolean;
+  time?: Milliseconds;
 }
 
 export function createHost(
@@ -24,7 +26,7 @@ export function createHost(
 ): Host {
   const window = document.defaultView as Host['window'];
   const dom = nativeDom(window);
-  // Several sources ask about one event; its path is walked once.
+  // Several sources ask about one event; its path is walked once, and two clocks are read once.
   const passages = new WeakMap<Event, Passage>();
 
   const passageOf = (event: Event): Passage => {
@@ -36,7 +38,7 @@ export function createHost(
       const passed = path[i];
       if (dom.isElement(passed)) elements.push(passed);
     }
-    const passage = { elements, isOurs: passesOwnUi(path, elements, dom) };
+    const passage: Passage = { elements, isOurs: passesOwnUi(path, elements, dom) };
     passages.set(event, passage);
     return passage;
   };
@@ -47,12 +49,10 @@ export function createHost(
     return clock.now() - (age > 0 && age < MAX_AGE_MS ? age : 0);
   };
 
-  // Once a move: no path is asked for, the window sees our UI as its outermost element.
-  const isMovement = ({ isTrusted, buttons, pointerType, target }: PointerEvent): boolean =>
-    (isTrusted || trustSynthetic) &&
-    buttons === 0 &&
-    pointerType !== 'touch' &&
-    !(dom.isElement(target) && (dom.tag(target) === 'canvas' || isOwnUi(target, dom)));
+  const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
+  // A finger that moves has its button held.
+  const isMovement = ({ isTrusted, buttons }: PointerEvent): boolean =>
+    (isTrusted || trustSynthetic) && buttons === 0;
 
   return {
     window,
@@ -60,13 +60,14 @@ export function createHost(
     dom,
     clock,
     report,
-    on: (types, next, target = window) => addListener(target, types, next, report),
+    on,
+    aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isMovement,
     accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
     describe: (element) => describe(element, dom),
     toTime,
-    timeOf: ({ timeStamp }) => toTime(timeStamp),
+    timeOf: (event) => (passageOf(event).time ??= toTime(event.timeStamp)),
     later: timers(window, report),
   };
 }

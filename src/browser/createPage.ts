@@ -1,12 +1,11 @@
 import { defer, map, mergeMap, share, type Observable } from 'rxjs';
-import { consume, isolate, type Report } from '../guard.js';
+import { isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
 import { mapDefined } from '../tools/mapDefined.js';
 import type { Clock, PageStreams, PointerKind, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
 import { createSituation } from './createSituation.js';
-import { fromApproaches } from './fromApproaches.js';
 import { fromErrors } from './fromErrors.js';
 import { fromFields } from './fromFields.js';
 import { fromKeys } from './fromKeys.js';
@@ -48,9 +47,12 @@ export interface HostPage {
   /** Whether an element that matches is visible now. For decisions: it reads layout. */
   isShown(selector: string): boolean;
   situation(): Situation;
-  /** Groups that fairness is audited by: how the visitor points, reduced motion, language. */
+  /**
+   * Groups that fairness is audited by: how the visitor points, as far as somebody hears of presses,
+   * reduced motion, language.
+   */
   groups(): readonly string[];
-  /** Stops what {@link situation} and {@link groups} keep. Safe to call twice. */
+  /** Stops what {@link situation} keeps. Safe to call twice. */
   stop(): void;
 }
 
@@ -81,15 +83,16 @@ export function createPage(options: PageOptions): HostPage {
   const told$ = isolate(report, 'internal', () => afterPrerender(host, () => routes$));
   const motions$ = late(({ fromPointer }) => fromPointer(host));
   const findings$ = live(() =>
-    fromResponses(host, {
-      approaches$: fromApproaches(host),
-      ...{ presses$, navigations$, routes$, lifecycle$, resources$ },
-    }),
+    fromResponses(host, { presses$, navigations$, routes$, lifecycle$, resources$ }),
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
+  let pointer: PointerKind | undefined;
   const told = {
     presses$: presses$.pipe(
-      map(({ press }) => press),
+      map(({ press }) => {
+        ({ pointer } = press);
+        return press;
+      }),
       share(),
     ),
     fields$: live(() => fromFields(host, { refusals$, salt })),
@@ -116,10 +119,6 @@ export function createPage(options: PageOptions): HostPage {
     help$: late(({ fromHelp }) => fromHelp(host, { motions$, routes$: visited$ })),
   };
 
-  let pointer: PointerKind | undefined;
-  const watchPointer = consume(report, 'internal', streams.presses$, (press) => {
-    pointer = press.pointer;
-  });
   const { situation, stop } = createSituation(host, keys$);
 
   return {
@@ -129,10 +128,7 @@ export function createPage(options: PageOptions): HostPage {
     isShown: (selector) => isShown(document, selector),
     situation,
     groups: () => groupsOf(host.window, pointer),
-    stop: () => {
-      watchPointer.unsubscribe();
-      stop();
-    },
+    stop,
   };
 }
 

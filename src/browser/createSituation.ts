@@ -1,31 +1,27 @@
-import type { Observable, Subscription } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Keystroke, Milliseconds, Situation } from '../types.js';
 import type { Host } from './Host.js';
 import { isShown } from './isShown.js';
-import { addListener, listen } from './listen.js';
 
 /** In one look at the page, of which `:is` makes what a browser does not know match nothing. */
 const OPEN_DIALOGS =
   ':is(dialog:modal,:popover-open:not(beforehand-prompt),[role=dialog][aria-modal=true],[role=alertdialog],[role=menu],[role=listbox])';
 const INPUTS = ['pointerdown', 'keydown', 'input'];
-/** These come too often for a stream, or to ask whose they are. */
-const MOTIONS = ['wheel', 'touchmove'];
 
-/** Keeps what has to be noted as it happens, and reads the rest when a decision is due. */
+/** Keeps what has to be noted as it happens, and reads the rest when a decision asks for it. */
 export function createSituation(host: Host, keys$: Observable<Keystroke>) {
-  const { window, document, clock, report, timeOf } = host;
+  const { window, document, clock, report, timeOf, on, aids } = host;
   let typedAt: Milliseconds = -Infinity;
   let inputAt: Milliseconds = -Infinity;
   let composing = false;
   let dragging = false;
-  const on = (types: string | readonly string[], next: (event: Event) => void): Subscription =>
-    consume(report, 'internal', listen<Event>(window, types, report), next);
 
-  const subscriptions = [
-    consume(report, 'internal', keys$, ({ time, inField }) => {
-      if (inField) typedAt = time;
-    }),
+  const keys = consume(report, 'internal', keys$, ({ time, inField }) => {
+    if (inField) typedAt = time;
+  });
+  const removals = [
+    aids.open(),
     on(INPUTS, (event) => {
       if (host.accepts(event)) inputAt = timeOf(event);
     }),
@@ -38,19 +34,21 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
     }),
   ];
 
-  const removeMotions = addListener(window, MOTIONS, () => (inputAt = clock.now()), report);
-
   const situation = (): Situation => {
     const now = clock.now();
     return {
       visible: document.visibilityState === 'visible',
       sinceTypingMs: now - typedAt,
-      quietMs: now - inputAt,
+      quietMs: Math.min(now - inputAt, window.performance.now() - aids.at()),
       composing,
-      selecting: isSelecting(document),
+      get selecting() {
+        return isSelecting(document);
+      },
       dragging,
       // A modal dialog, or an open menu, list box or popover of the page's.
-      dialogOpen: isShown(document, OPEN_DIALOGS),
+      get dialogOpen() {
+        return isShown(document, OPEN_DIALOGS);
+      },
       fullscreen: document.fullscreenElement !== null && document.fullscreenElement !== undefined,
     };
   };
@@ -58,8 +56,8 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
   return {
     situation,
     stop: () => {
-      removeMotions();
-      for (const subscription of subscriptions) subscription.unsubscribe();
+      keys.unsubscribe();
+      for (const remove of removals) remove();
     },
   };
 }

@@ -1,8 +1,6 @@
-import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Pressing } from './fromPresses.js';
 import type { Host } from './Host.js';
-import { addListener } from './listen.js';
 
 /** A click this soon after a key or pointer is that one's own. */
 const JOINED_MS: Milliseconds = 1000;
@@ -29,40 +27,41 @@ interface Cause {
  * Enter: keydown ─▶ click      Space: keydown, keyup ─▶ click      assistive: click
  * label: pointerup ─▶ click ─▶ click on the field, of the same pointer
  * ```
+ *
+ * @returns the removal
  */
-export function fromActivations(host: Host): Observable<Pressing> {
-  const { window, report, accepts, timeOf } = host;
+export function fromActivations(
+  { on, accepts, timeOf }: Host,
+  next: (pressing: Pressing) => void,
+): () => void {
+  let last: Cause | undefined;
+  const remember = (time: Milliseconds, activates: boolean, joinedMs = JOINED_MS) => {
+    last = { time, activates, joinedMs };
+  };
 
-  return new Observable((subscriber) => {
-    let last: Cause | undefined;
-    const remember = (time: Milliseconds, activates: boolean, joinedMs = JOINED_MS) => {
-      last = { time, activates, joinedMs };
-    };
+  const onClick = (event: MouseEvent, time: Milliseconds) => {
+    const cause = last && time - last.time < last.joinedMs ? last : undefined;
+    if (event.detail !== 0) {
+      remember(time, false);
+    } else if (!cause) {
+      remember(time, false, PASSED_ON_MS);
+      next({ event, pointer: 'assistive', time });
+    } else if (cause.activates) {
+      remember(cause.time, false);
+      next({ event, pointer: 'keyboard', time: cause.time });
+    }
+  };
 
-    const onClick = (event: MouseEvent, time: Milliseconds) => {
-      const cause = last && time - last.time < last.joinedMs ? last : undefined;
-      if (event.detail !== 0) {
-        remember(time, false);
-      } else if (!cause) {
-        remember(time, false, PASSED_ON_MS);
-        subscriber.next({ event, pointer: 'assistive', time });
-      } else if (cause.activates) {
-        remember(cause.time, false);
-        subscriber.next({ event, pointer: 'keyboard', time: cause.time });
-      }
-    };
+  const onEvent = (event: Event) => {
+    if (!accepts(event)) return;
+    const time = timeOf(event);
+    if (event.type === 'click') onClick(event as MouseEvent, time);
+    else if (event.type !== 'keyup') remember(time, isEnter(event as KeyboardEvent));
+    // Space activates when it is let go; a key that is let go otherwise does nothing.
+    else if ((event as KeyboardEvent).key === ' ') remember(time, true);
+  };
 
-    const onEvent = (event: Event) => {
-      if (!accepts(event)) return;
-      const time = timeOf(event);
-      if (event.type === 'click') onClick(event as MouseEvent, time);
-      else if (event.type !== 'keyup') remember(time, isEnter(event as KeyboardEvent));
-      // Space activates when it is let go; a key that is let go otherwise does nothing.
-      else if ((event as KeyboardEvent).key === ' ') remember(time, true);
-    };
-
-    return addListener(window, TYPES, onEvent, report);
-  });
+  return on(TYPES, onEvent);
 }
 
 function isEnter({ type, key, repeat }: KeyboardEvent): boolean {

@@ -92,14 +92,16 @@ export function fromAnswers(
 }
 
 /** Scrolling that the visitor does not do: a wheel or finger is no answer of the page's. */
-function fromUnaidedScroll({ window, report, timeOf }: Host): Observable<Answer> {
+function fromUnaidedScroll({ on, aids, timeOf }: Host): Observable<Answer> {
   return new Observable((subscriber) => {
-    let aidedAt: Milliseconds = -Infinity;
-    const onEvent = (event: Event) => {
-      if (event.type !== 'scroll') aidedAt = event.timeStamp;
-      else if (event.timeStamp - aidedAt > SCROLL_MS)
+    const close = aids.open();
+    const remove = on('scroll', (event) => {
+      if (event.timeStamp - aids.at() > SCROLL_MS)
         subscriber.next({ kind: 'scroll', time: timeOf(event), withinMs: SCROLL_MS });
+    });
+    return () => {
+      remove();
+      close();
     };
-    return addListener(window, ['wheel', 'touchmove', 'scroll'], onEvent, report);
   });
 }

@@ -1,6 +1,4 @@
-import { filter, map, merge, type Observable } from 'rxjs';
 import type { Host } from './Host.js';
-import { listen } from './listen.js';
 import { toTarget } from './toTarget.js';
 
 /** A finger or an activating key that went down: a press may come of it. */
@@ -11,22 +9,21 @@ export interface Approach {
 
 /**
  * What may become a press. Pages answer fingers and keys when they go down, before there is a
- * press; a mouse's press is there at once.
+ * press; a mouse's press is there at once. Returns the removal.
  */
-export function fromApproaches(host: Host): Observable<Approach> {
-  const { window, report, accepts, elementsOf } = host;
-  return merge(
-    listen<PointerEvent>(window, 'pointerdown', report).pipe(
-      filter(({ pointerType }) => pointerType === 'touch' || pointerType === 'pen'),
-    ),
-    listen<KeyboardEvent>(window, 'keydown', report).pipe(
-      filter(({ key, repeat }) => (key === 'Enter' || key === ' ') && !repeat),
-    ),
-  ).pipe(
-    filter((event) => accepts(event)),
-    map((event) => ({ located: toTarget(event, host), path: elementsOf(event) })),
+export function fromApproaches(host: Host, next: (approach: Approach) => void): () => void {
+  const { on, accepts, elementsOf } = host;
+  return on(['pointerdown', 'keydown'], (event) => {
+    if (!isApproach(event) || !accepts(event)) return;
+    const located = toTarget(event, host);
     // A space or a new line in a text presses nothing.
-    filter(({ located }) => located !== undefined && located.target.control !== 'field'),
-    map(({ located, path }) => ({ element: located!.element, path })),
-  );
+    if (!located || located.target.control === 'field') return;
+    next({ element: located.element, path: elementsOf(event) });
+  });
+}
+
+function isApproach(event: Event): boolean {
+  if (event.type === 'pointerdown') return /touch|pen/.test((event as PointerEvent).pointerType);
+  const { key, repeat } = event as KeyboardEvent;
+  return (key === 'Enter' || key === ' ') && !repeat;
 }

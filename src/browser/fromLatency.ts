@@ -22,9 +22,13 @@ export function fromLatency(host: Host): Observable<Latency> {
     'event',
     { durationThreshold: MIN_MS },
   ).pipe(
-    filter(({ target, interactionId = 0, duration: durationMs }) => {
-      if (interactionId === 0 || (dom.isElement(target) && isOwnUi(target, dom))) return false;
+    filter((entry) => {
+      const { interactionId = 0, duration: durationMs } = entry;
+      if (interactionId === 0) return false;
       if (interactionId === last.id && durationMs <= last.durationMs) return false;
+      // The element last: the browser looks for it.
+      const { target } = entry;
+      if (dom.isElement(target) && isOwnUi(target, dom)) return false;
       last = { id: interactionId, durationMs };
       return true;
     }),

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import { ringBuffer } from '../tools/ringBuffer.js';
 import type { PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
+import { isOwnUi } from './isOwnUi.js';
 import { motionSum } from './motionSum.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
@@ -26,11 +27,17 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   let over: EventTarget | null = null;
   let known: { readonly element: WeakRef<Element>; readonly target: Target } | undefined;
 
+  /** Not on a drawing, nor on our UI, of which the window sees the outermost element. */
+  const isOnPage = (target: EventTarget | null): boolean =>
+    !dom.isElement(target) || (dom.tag(target) !== 'canvas' && !isOwnUi(target, dom));
+
   const start = (onEvent: () => void) =>
     host.on('pointermove', (event) => {
       if (!isMovement(event as PointerEvent)) return;
-      ring.push(event.timeStamp, (event as PointerEvent).clientX, (event as PointerEvent).clientY);
-      over = event.target;
+      const { target, timeStamp, clientX, clientY } = event as PointerEvent;
+      if (target !== over && !isOnPage(target)) return;
+      over = target;
+      ring.push(timeStamp, clientX, clientY);
       onEvent();
     });
 

@@ -1,5 +1,4 @@
-import { merge, Observable } from 'rxjs';
-import { consume } from '../guard.js';
+import { Observable } from 'rxjs';
 import type { Milliseconds, PointerKind, Press } from '../types.js';
 import { fromActivations } from './fromActivations.js';
 import { fromPointerPresses } from './fromPointerPresses.js';
@@ -34,13 +33,14 @@ export function fromPresses(host: Host): Observable<ElementPress> {
   let id = 0;
 
   return new Observable<ElementPress>((subscriber) => {
-    const pressings$ = merge(fromPointerPresses(host), fromActivations(host));
-    return consume(host.report, 'internal', pressings$, (pressing) => {
+    const next = (pressing: Pressing) => {
       const pressed = toPress(pressing, id + 1, host);
       if (!pressed) return;
       id += 1;
       subscriber.next(pressed);
-    });
+    };
+    const removals = [fromPointerPresses(host, next), fromActivations(host, next)];
+    return () => removals.forEach((remove) => remove());
   });
 }
 

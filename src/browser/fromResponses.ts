@@ -1,7 +1,7 @@
 import { Observable, type Subscription } from 'rxjs';
 import { consume, guard } from '../guard.js';
 import type { Lifecycle, PressResponse } from '../types.js';
-import type { Approach } from './fromApproaches.js';
+import { fromApproaches } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { listenAgain } from './listen.js';
@@ -14,7 +14,6 @@ export type Finding = { readonly response: PressResponse } | { readonly refusal:
 
 export interface ResponseSources {
   readonly presses$: Observable<ElementPress>;
-  readonly approaches$: Observable<Approach>;
   /** Every change of the URL within this page, also of its query and hash. */
   readonly navigations$: Observable<unknown>;
   readonly routes$: Observable<unknown>;
@@ -38,8 +37,8 @@ export function fromResponses(host: Host, sources: ResponseSources): Observable<
     const watch = pressWatch(host, sources, (finding) => subscriber.next(finding));
     const on = <T>(stream$: Observable<T>, next: (value: T) => void): Subscription =>
       consume(host.report, 'internal', stream$, next);
+    const stopApproaches = fromApproaches(host, watch.prepare);
     const subscriptions = [
-      on(sources.approaches$, watch.prepare),
       on(sources.presses$, watch.add),
       on(sources.routes$, watch.learn),
       on(sources.lifecycle$, watch.noteWindow),
@@ -52,6 +51,7 @@ export function fromResponses(host: Host, sources: ResponseSources): Observable<
     rewrites.observe(document, Object.assign(Object.create(null) as object, { childList: true }));
     return () => {
       rewrites.disconnect();
+      stopApproaches();
       for (const subscription of subscriptions) subscription.unsubscribe();
       watch.stop();
     };

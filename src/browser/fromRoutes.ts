@@ -1,4 +1,4 @@
-import { defer, distinctUntilChanged, map, shareReplay, startWith, type Observable } from 'rxjs';
+import { defer, filter, map, shareReplay, startWith, type Observable } from 'rxjs';
 import { hash32 } from '../tools/hash32.js';
 import type { Route } from '../types.js';
 import type { Host } from './Host.js';
@@ -16,23 +16,19 @@ export function fromRoutes(
   { navigations$, salt }: { navigations$: Observable<Route['kind']>; salt: number },
 ): Observable<Route> {
   const { window, clock } = host;
-  return defer(() =>
-    navigations$.pipe(
+  return defer(() => {
+    let path: string | undefined;
+    return navigations$.pipe(
       startWith(loadKind(window)),
-      map((kind) => ({
+      filter(() => path !== (path = pathOf(window.location))),
+      map((kind): Route => ({
         kind: isByTab(kind, host) ? 'tab' : kind,
-        path: pathOf(window.location),
+        path: routeTemplate(path!),
         time: clock.now(),
+        place: hash32(path!, salt),
       })),
-      distinctUntilChanged((before, now) => before.path === now.path),
-      map(({ kind, path, time }): Route => ({
-        kind,
-        path: routeTemplate(path),
-        time,
-        place: hash32(path, salt),
-      })),
-    ),
-  ).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+    );
+  }).pipe(shareReplay({ bufferSize: 1, refCount: true }));
 }
 
 function pathOf({ pathname, hash }: Location): string {

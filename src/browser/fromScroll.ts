@@ -4,12 +4,10 @@ import type { Host } from './Host.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
 import { summaries } from './summaries.js';
 
-/** What the visitor scrolls with. */
-const AIDS: readonly string[] = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+/** What else than a wheel or finger the visitor scrolls with: keys, and a hand on the bar. */
+const AIDS: readonly string[] = ['keydown', 'pointerdown'];
 /** A page goes on scrolling for this long after the hand; a finger's last push is the longest. */
 const AIDED_MS: Milliseconds = 3000;
-/** Where the hand is is noted no oftener than this: it scrolls on as the page moves under it. */
-const NOTE_MS: Milliseconds = 100;
 
 /**
  * How the page, or a scrolling part of it, was scrolled. The listener only notes that it was;
@@ -17,38 +15,36 @@ const NOTE_MS: Milliseconds = 100;
  * themselves are left out.
  */
 export function fromScroll(host: Host): Observable<ScrollSummary> {
-  const { window, document, dom, describe, clock } = host;
+  const { window, document, dom, describe, clock, aids } = host;
   const known = new WeakMap<Element, { readonly sum: ScrollSum; readonly target: Target }>();
   /** What is summed up next; then let go, as an element that is removed must not be kept. */
   let scrolled: { readonly by: EventTarget | null; readonly element: Element } | undefined;
-  let aid: WeakRef<EventTarget> | undefined;
-  let aidedAt: Milliseconds = -Infinity;
-  let notedAt: Milliseconds = -Infinity;
+  let other: { readonly at: Milliseconds; readonly place: WeakRef<EventTarget> } | undefined;
   let startedAt = -1;
 
   /** The hand was on what scrolls, or on the keys. */
   const isAided = (element: Element, time: Milliseconds): boolean => {
-    const place = aid?.deref();
-    return time - aidedAt < AIDED_MS && (!dom.isElement(place) || dom.contains(element, place));
+    const isOther = other !== undefined && other.at > aids.at();
+    const [at, place] = isOther ? [other!.at, other!.place.deref()] : [aids.at(), aids.place()];
+    return time - at < AIDED_MS && (!dom.isElement(place) || dom.contains(element, place));
   };
 
-  const onAid = (type: string, target: EventTarget | null, time: Milliseconds) => {
-    aidedAt = time;
-    if (type === 'wheel' && time - notedAt < NOTE_MS) return;
-    notedAt = time;
-    aid = new WeakRef(type === 'keydown' ? window : (target ?? window));
+  const onAid = ({ type, target, timeStamp: at }: Event) => {
+    other = { at, place: new WeakRef(type === 'keydown' ? window : (target ?? window)) };
   };
 
-  const start = (onEvent: () => void) =>
-    host.on([...AIDS, 'scroll'], ({ type, target, timeStamp }) => {
-      if (type !== 'scroll') return onAid(type, target, timeStamp);
+  const start = (onEvent: () => void) => {
+    const onScroll = ({ target, timeStamp }: Event) => {
       if (scrolled?.by === target) return;
       const element = dom.isElement(target) ? target : document.scrollingElement;
       if (!element || !isAided(element, timeStamp)) return;
       scrolled = { by: target, element };
       if (startedAt < 0) startedAt = clock.now();
       onEvent();
-    });
+    };
+    const removals = [aids.open(), host.on(AIDS, onAid), host.on('scroll', onScroll)];
+    return () => removals.forEach((remove) => remove());
+  };
 
   const knownOf = (element: Element) => {
     // Marks on the body are meant for the page.

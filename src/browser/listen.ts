@@ -24,14 +24,18 @@ interface Hearer {
   isGone: boolean;
 }
 
-/** By type; the lists are copied, never changed, as one may be under way. */
-type Hearers = Map<string, readonly Hearer[]>;
+/** What listens for one type of event, whoever hears of it. */
+interface Ear {
+  /** Copied, never changed, as a round of it may be under way. */
+  hearers: readonly Hearer[];
+  readonly listener: (event: Event) => void;
+}
 
-const hearing = new WeakMap<EventTarget, { hearers: Hearers; listener: (event: Event) => void }>();
+const earsOf = new WeakMap<EventTarget, Map<string, Ear>>();
 
 /** `document.open()` removes all listeners of the window: whoever listens still is heard again. */
 export function listenAgain(target: EventTarget): void {
-  for (const type of hearing.get(target)?.hearers.keys() ?? []) attach(target, type);
+  for (const [type, ear] of earsOf.get(target) ?? []) attach(target, type, ear);
 }
 
 /**
@@ -46,32 +50,35 @@ export function addListener(
 ): () => void {
   const hearer: Hearer = { next, report, isGone: false };
   const all = typeof types === 'string' ? [types] : types;
-  const { hearers } = hearingOf(target);
+  const ears = earsOf.get(target) ?? new Map<string, Ear>();
+  earsOf.set(target, ears);
   for (const type of all) {
-    const others = hearers.get(type);
-    hearers.set(type, [...(others ?? []), hearer]);
-    if (!others) attach(target, type);
+    const known = ears.get(type);
+    const ear = known ?? createEar();
+    ear.hearers = [...ear.hearers, hearer];
+    if (known) continue;
+    ears.set(type, ear);
+    attach(target, type, ear);
   }
   return () => {
     hearer.isGone = true;
     for (const type of all) {
-      const others = hearers.get(type)?.filter((each) => each !== hearer) ?? [];
-      hearers.set(type, others);
-      if (others.length === 0 && hearers.delete(type)) detach(target, type);
+      const ear = ears.get(type);
+      if (!ear) continue;
+      ear.hearers = ear.hearers.filter((each) => each !== hearer);
+      if (ear.hearers.length === 0 && ears.delete(type)) detach(target, type, ear);
     }
   };
 }
 
-function hearingOf(target: EventTarget) {
-  const known = hearing.get(target);
-  if (known) return known;
-  const hearers: Hearers = new Map();
-  const listener = (event: Event) => {
-    for (const hearer of hearers.get(event.type) ?? []) if (!hearer.isGone) tell(hearer, event);
+function createEar(): Ear {
+  const ear: Ear = {
+    hearers: [],
+    listener: (event) => {
+      for (const hearer of ear.hearers) if (!hearer.isGone) tell(hearer, event);
+    },
   };
-  const made = { hearers, listener };
-  hearing.set(target, made);
-  return made;
+  return ear;
 }
 
 function tell({ next, report }: Hearer, event: Event): void {
@@ -82,18 +89,16 @@ function tell({ next, report }: Hearer, event: Event): void {
   }
 }
 
-function attach(target: EventTarget, type: string): void {
+function attach(target: EventTarget, type: string, { listener }: Ear): void {
   // No prototype: a page may have polluted `Object.prototype` with `once` or `signal`.
   const options: AddEventListenerOptions = Object.assign(Object.create(null) as object, {
     capture: isCaptured(type),
     passive: true,
   });
-  const { listener } = hearingOf(target);
   unzoned(target, 'addEventListener').call(target, type, listener, options);
 }
 
-function detach(target: EventTarget, type: string): void {
-  const { listener } = hearingOf(target);
+function detach(target: EventTarget, type: string, { listener }: Ear): void {
   unzoned(target, 'removeEventListener').call(target, type, listener, isCaptured(type));
 }
 

@@ -113,7 +113,7 @@ export function mutationWatch(
   };
 
   const observe = (root: Node) => {
-    if (isFlooded()) return;
+    if ((observer && roots.has(root)) || isFlooded()) return;
     const added = [root, ...(root === window.document ? framesOf(window) : [])].filter(
       (each) => !roots.has(each),
     );
@@ -123,9 +123,9 @@ export function mutationWatch(
   };
 
   const observeAll = () => {
-    isGrown = isFlooded();
-    observe(window.document);
-    for (const root of openRoots(window.document, host.dom)) observe(root);
+    const parts = [window.document, ...openRoots(window.document, host.dom)];
+    isGrown = isFlooded() || parts.some(isWaitingForCode);
+    for (const part of [...parts, ...framesOf(window)]) observe(part);
   };
 
   const disconnect = () => {
@@ -151,6 +151,11 @@ function someOf(records: readonly MutationRecord[]): readonly MutationRecord[] {
   const half = MAX_RECORDS / 2;
   if (records.length <= MAX_RECORDS) return records;
   return [...records.slice(0, half), ...records.slice(-half)];
+}
+
+/** Whether it has elements that get their insides when their code comes: of that nothing tells. */
+function isWaitingForCode(part: ParentNode): boolean {
+  return part.querySelector(':not(:defined)') !== null;
 }
 
 function framesOf(window: Host['window']): readonly Document[] {

@@ -1,10 +1,8 @@
-import { filter, type Subscription } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import { fromAnswers, type Answer } from './fromAnswers.js';
 import type { ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { listen } from './listen.js';
 
 export interface PressEventsOptions {
   readonly onAnswer: (answer: Answer) => void;
@@ -20,26 +18,28 @@ export function pressEvents(
   sources: ResponseSources,
   { onAnswer, onAct, onTyped }: PressEventsOptions,
 ) {
-  const { window, report, timeOf } = host;
-  const typed$ = listen<KeyboardEvent>(window, 'keydown', report).pipe(
-    filter(({ key }) => key !== 'Enter' && key !== ' '),
-  );
-  let listening: readonly Subscription[] = [];
+  const { on, report, timeOf } = host;
+  let removals: readonly (() => void)[] = [];
+
+  const onKey = (event: Event) => {
+    const { key } = event as KeyboardEvent;
+    if (key !== 'Enter' && key !== ' ') onTyped(timeOf(event));
+  };
 
   return {
-    isOpen: () => listening.length > 0,
+    isOpen: () => removals.length > 0,
     open: () => {
-      if (listening.length > 0) return;
-      const acts$ = listen<PointerEvent>(window, ['pointerup', 'click'], report);
-      listening = [
-        consume(report, 'internal', fromAnswers(host, sources), onAnswer),
-        consume(report, 'internal', acts$, onAct),
-        consume(report, 'internal', typed$, (event) => onTyped(timeOf(event))),
+      if (removals.length > 0) return;
+      const answers = consume(report, 'internal', fromAnswers(host, sources), onAnswer);
+      removals = [
+        () => answers.unsubscribe(),
+        on(['pointerup', 'click'], (event) => onAct(event as PointerEvent)),
+        on('keydown', onKey),
       ];
     },
     close: () => {
-      for (const subscription of listening) subscription.unsubscribe();
-      listening = [];
+      for (const remove of removals) remove();
+      removals = [];
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { Lifecycle, Milliseconds, Press, ResponseKind } from '../types.js';
+import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import { changeJudge } from './changeJudge.js';
 import { controlState } from './controlState.js';
+import { deadline } from './deadline.js';
 import type { Answer } from './fromAnswers.js';
 import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
@@ -8,26 +9,22 @@ import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
 import { controlledBy, neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
-import { isTakenBack } from './isTakenBack.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
-import { requestWatch, type RequestEnd } from './requestWatch.js';
+import { requestAnswers } from './requestAnswers.js';
 import { routeLearning } from './routeLearning.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
 import { isSame, type Watched } from './watched.js';
+import { watchedPresses } from './watchedPresses.js';
 
 /** How long a press may be answered; a little longer than the longest wait of a detector. */
 const ANSWER_MS: Milliseconds = 3000;
 /** What changes after that changes by itself: a look at it, to know it next time. */
 const WATCH_MS: Milliseconds = 5000;
-/** A handler asks the server this soon after its event; a poll begins just then by chance only. */
-const PROMPT_MS: Milliseconds = 40;
 /** Parts of the page that came since are looked for this often. */
 const LOOK_MS: Milliseconds = 2000;
-/** Nobody waits for a request that ended sooner: the shortest time after which a press is dead. */
-const LONG_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
 /** When doubts end, just before a press counts as dead. */
@@ -37,45 +34,23 @@ const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
 const WINDOW_MS: Milliseconds = 1000;
 const TRAVEL_PX = 10;
-const MAX_WATCHED = 20;
 
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
   const { document, dom, clock } = host;
-  const watched: Watched[] = [];
+  const presses = watchedPresses(ANSWER_MS, emit);
+  const { all: watched, tell, tellAll, tellDoubt } = presses;
   const early = new Set<ResponseKind>();
   let approach: (Approach & { readonly state: number }) | undefined;
   let typedAt: Milliseconds = -Infinity;
   let windowAt: Milliseconds = -Infinity;
   let lookedAt: Milliseconds = -Infinity;
-  let cancelEnd = () => {};
   const { wait, cancelAll } = waits(host);
-
-  const tell = (each: Watched, kind: ResponseKind, time: Milliseconds) => {
-    if (each.answered.has(kind)) return;
-    each.answered.add(kind);
-    const { id: press, time: since } = each.press;
-    emit({ response: { press, time: Math.max(time, since), kind } });
-  };
-
-  /** It answers a press, and the earlier ones of the same control. */
-  const tellAll = (latest: Watched, kind: ResponseKind, time: Milliseconds) => {
-    for (const each of watched)
-      if (each.press.id <= latest.press.id && isSame(each, latest)) tell(each, kind, time);
-  };
-
-  /** The first that waits: slow answers come in the order of their presses. */
-  const tellDoubt = (latest: Watched, time: Milliseconds) => {
-    const first = watched.find((each) => isSame(each, latest) && !each.isDoubtful);
-    if (!first || first.answered.has('mutation')) return;
-    first.isDoubtful = true;
-    emit({ response: { press: first.press.id, time, kind: 'mutation', isDoubtful: true } });
-  };
 
   /** What is not tied to one control answers the latest press. */
   const answer = (found: Answer) => {
     const { kind, time, withinMs = ANSWER_MS } = found;
-    const latest = watched.filter(({ press }) => press.time <= time).at(-1);
+    const latest = watched.findLast(({ press }) => press.time <= time);
     if (approach) early.add(kind);
     if (!latest || time - latest.actedAt > withinMs || isTyped(latest, kind, time)) return;
     if (!isOwnDoing(found, latest, dom)) tellAll(latest, kind, time);
@@ -127,10 +102,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
 
   const attach = (path: readonly Element[]) => {
     mutations.observe(document);
-    for (const { shadowRoot } of path) if (shadowRoot) mutations.observe(shadowRoot);
+    for (const element of path) {
+      const root = dom.shadow(element);
+      if (root) mutations.observe(root);
+    }
     events.open();
     // After the press itself, which is not to wait for that.
-    if (clock.now() - lookedAt > LOOK_MS && mutations.hasGrown()) wait(0, lookAll);
+    if (mutations.hasGrown() && clock.now() - lookedAt > LOOK_MS) wait(0, lookAll);
   };
 
   const lookAll = () => {
@@ -138,20 +116,16 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     mutations.observeAll();
   };
 
-  const endIn = (ms: Milliseconds) => {
-    cancelEnd();
-    cancelEnd = host.later(ms, end);
-  };
-
   const end = () => {
     events.close();
     cancelAll();
-    cancelEnd();
+    ending.clear();
     quiet.end();
-    watched.length = 0;
+    presses.clear();
     approach = undefined;
     if (!learning.isOn()) mutations.disconnect();
   };
+  const ending = deadline(host, end);
 
   const prepare = (approached: Approach) => {
     attach(approached.path);
@@ -161,11 +135,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     wait(APPROACH_MS, () => {
       if (approach === coming) approach = undefined;
     });
-    if (watched.length === 0) endIn(APPROACH_MS);
+    if (watched.length === 0) ending.putOff(APPROACH_MS);
   };
 
   const add = (pressed: ElementPress) => {
     const { press, element, path } = pressed;
+    // What the presses before have changed is theirs.
+    quiet.compareBefore(pressed);
     attach(path);
     const isPrepared = approach?.element === element;
     const each: Watched = {
@@ -179,23 +155,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       isElsewhere: false,
       wasActive: false,
     };
-    while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
-    takeBack(each);
-    watched.push(each);
-    if (watched.length > MAX_WATCHED) watched.shift();
+    presses.add(each);
     requests.add(press);
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
-    endIn(WATCH_MS);
-  };
-
-  const takeBack = (latest: Watched) => {
-    const before = watched.filter((each) => isSame(each, latest)).at(-1);
-    if (!before || !isTakenBack(before, latest)) return;
-    before.answered.add('property');
-    tell(before, 'undone', latest.press.time);
+    ending.putOff(WATCH_MS);
   };
 
   const settle = (each: Watched) => {
@@ -215,21 +181,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (kinds.length > 0) wait(0, () => kinds.forEach((kind) => tell(each, kind, time)));
   };
 
-  const onEnd = (press: Press, end: RequestEnd) => {
-    const each = watched.find((one) => one.press === press);
-    const acts = [press.time, each?.actedAt ?? NaN];
-    const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
-    // A poll that the press did not begin brings nothing of its.
-    if (!end.isPoll || isPrompt) each?.requests.push({ end: end.time, isPrompt });
-    if (!end.isPoll && end.time - press.time >= LONG_MS)
-      emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
-  };
-
-  const requests = requestWatch(host, {
-    answerMs: ANSWER_MS,
-    onBegin: (time) => answer({ kind: 'resource', time }),
-    onEnd,
-  });
+  const requests = requestAnswers(host, { answerMs: ANSWER_MS, watched, onAnswer: answer, emit });
 
   return {
     prepare,

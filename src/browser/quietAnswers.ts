@@ -1,5 +1,6 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
 import { controlState } from './controlState.js';
+import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
 import { isSame, type Watched } from './watched.js';
@@ -12,7 +13,7 @@ export interface QuietAnswersOptions {
   readonly wait: (ms: Milliseconds, fn: () => void) => void;
 }
 
-/** Properties are compared once the click is done with, and once more. */
+/** Properties are compared this long after the press and the click, or as the next one comes. */
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
@@ -22,8 +23,8 @@ export function quietAnswers(
   { window, dom, clock }: Host,
   { watched, tell, wait }: QuietAnswersOptions,
 ) {
-  const isChanged = ({ element, path, state }: Watched) =>
-    controlState(element, path, dom) !== state;
+  const isChanged = (each: Watched) =>
+    !isShown(each) && controlState(each.element, each.path, dom) !== each.state;
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
@@ -38,13 +39,16 @@ export function quietAnswers(
     }
   };
 
-  const compare = (since: Milliseconds, isLast: boolean) => {
+  /** Of the first click that was not looked at. */
+  let clickedAt: Milliseconds | undefined;
+  const compare = (isLast: boolean) => {
     const latest = watched().at(-1);
     if (!latest) return;
     compareProperties(latest, isLast);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
-    if (isUsedUp || (!isLast && time - since > STALL_MS)) tell(latest, 'window', time);
+    if (isUsedUp || time - (clickedAt ?? time) > STALL_MS) tell(latest, 'window', time);
+    clickedAt = undefined;
   };
 
   let isDue = false;
@@ -56,23 +60,35 @@ export function quietAnswers(
     [isDue, isWanted] = [true, false];
     wait(COMPARE_MS, () => {
       isDue = false;
-      compare(NaN, true);
+      compare(true);
       if (isWanted) lookLater();
     });
   };
 
   return {
     isChanged,
+    /** Looks at what a click has done already, as a press of the same control is about to do more. */
+    compareBefore: (pressed: ElementPress) => {
+      const latest = watched().at(-1);
+      if (clickedAt !== undefined && latest && isSame(latest, pressed)) compare(false);
+    },
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);
       // Opening a window uses it up.
       if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
-      const since = clock.now();
-      if (isClick) wait(0, () => compare(since, false));
+      if (isClick) clickedAt ??= clock.now();
       lookLater();
     },
     /** What was to be looked at is called off. */
-    end: () => (isDue = isWanted = false),
+    end: () => {
+      isDue = isWanted = false;
+      clickedAt = undefined;
+    },
   };
+}
+
+/** Once these have come, what was filled in late tells nobody anything new. */
+function isShown({ answered }: Watched): boolean {
+  return answered.has('property') || answered.has('mutation') || answered.has('navigation');
 }

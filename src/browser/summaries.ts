@@ -2,8 +2,10 @@ import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
-/** How often movement is summed up: five times a second. */
+/** How often movement is summed up: five times a second, of all kinds in one task. */
 const SUMMARY_MS: Milliseconds = 200;
+/** A summary of less is none. */
+const LEAST_MS: Milliseconds = 100;
 
 /**
  * Sums up what listeners put aside. The timer runs from the first event until nothing more comes,
@@ -32,10 +34,17 @@ export function summaries<T>(
       const frame = window.requestAnimationFrame(() => (cancel = later(0, sumUp)));
       cancel = () => window.cancelAnimationFrame(frame);
     };
-    const stop = start(() => (cancel ??= later(SUMMARY_MS, readsLayout ? afterFrame : sumUp)));
+    const next = readsLayout ? afterFrame : sumUp;
+    const stop = start(() => (cancel ??= later(untilSummary(window.performance.now()), next)));
     return () => {
       stop();
       cancel?.();
     };
   });
+}
+
+/** To the next multiple that leaves time for something to happen. */
+function untilSummary(now: Milliseconds): Milliseconds {
+  const leftMs = SUMMARY_MS - (now % SUMMARY_MS);
+  return leftMs < LEAST_MS ? leftMs + SUMMARY_MS : leftMs;
 }

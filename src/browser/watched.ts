@@ -26,7 +26,7 @@ export interface Watched extends ElementPress, Neighbourhood {
 }
 
 /** One control, also when it was mounted anew between two presses. */
-export function isSame(a: Watched, b: Watched): boolean {
+export function isSame(a: ElementPress, b: ElementPress): boolean {
   const { path } = a.press.target;
   return a.element === b.element || (path !== '' && path === b.press.target.path);
 }

@@ -1,7 +1,7 @@
-import { filter, type Observable, type Subscription } from 'rxjs';
-import { consume, type Report } from '../guard.js';
+import type { Report } from '../guard.js';
 import { hash32 } from '../tools/hash32.js';
 import type { FieldEvent, Milliseconds, PageStreams, Press } from '../types.js';
+import { timed } from './timed.js';
 
 /** One thing that the visitor did, as far as the sequence features know it. */
 export interface ActionTaken {
@@ -81,11 +81,7 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
     if (taken.length > 2 * MAX_ACTIONS) taken.splice(0, MAX_ACTIONS);
   };
 
-  const on = <T extends { time: Milliseconds }>(
-    stream$: Observable<T>,
-    next: (value: T) => unknown,
-  ): Subscription =>
-    consume(report, 'internal', stream$.pipe(filter(({ time }) => Number.isFinite(time))), next);
+  const on = timed(report);
 
   const subscriptions = [
     on(page.presses$, (press) => {

@@ -1,5 +1,5 @@
-import { filter, type Observable, type Subscription } from 'rxjs';
-import { consume, type Report } from '../guard.js';
+import type { Observable, Subscription } from 'rxjs';
+import type { Report } from '../guard.js';
 import type {
   FieldEvent,
   Milliseconds,
@@ -12,6 +12,7 @@ import { decayedCount } from './decayedCount.js';
 import { KNOWN_DETECTORS } from './detectorNames.js';
 import type { Activity } from './Moment.js';
 import { createTally } from './tally.js';
+import { timed } from './timed.js';
 
 export interface ActivityOptions {
   readonly page: PageStreams;
@@ -66,10 +67,7 @@ export function createActivity({ page, signals$, report, startedAt }: ActivityOp
     routes = [...routes, path].slice(-MAX_ROUTES);
   };
 
-  const on = <T extends { time: Milliseconds }>(
-    stream$: Observable<T>,
-    next: (value: T) => unknown,
-  ) => consume(report, 'internal', stream$.pipe(filter(({ time }) => Number.isFinite(time))), next);
+  const on = timed(report);
   const subscriptions: readonly Subscription[] = [
     on(page.presses$, ({ time, pointer: kind }) => {
       inputAt = time;

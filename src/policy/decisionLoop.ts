@@ -1,4 +1,4 @@
-import { concatMap, defer, EMPTY, expand, switchMap, timer, type Observable } from 'rxjs';
+import { mergeMap, defer, EMPTY, expand, switchMap, timer, type Observable } from 'rxjs';
 import type { Decision, Milliseconds, Offer } from '../types.js';
 
 /** What is known at one moment, enough to decide on. */
@@ -65,7 +65,7 @@ export function decisionLoop(options: DecisionLoopOptions): Observable<Milliseco
   const again = (wait: Milliseconds | undefined, attempts: number) =>
     wait === undefined || attempts * wait > MAX_WAIT_MS
       ? EMPTY
-      : timer(wait).pipe(concatMap(() => attempt(false)));
+      : timer(wait).pipe(mergeMap(() => attempt(false)));
 
   return ticks$.pipe(switchMap(() => defer(() => attempt(true)).pipe(expand(again))));
 }

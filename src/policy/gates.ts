@@ -19,7 +19,7 @@ const TYPING_MS: Milliseconds = 1500;
  *
  * @see Bailey, Konstan (2006), "On the need for attention-aware systems"
  */
-const QUIET_MS: Milliseconds = 700;
+export const QUIET_MS: Milliseconds = 700;
 
 /** What speaks for and against interrupting at one moment. */
 export interface GateInput {

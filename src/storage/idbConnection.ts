@@ -5,7 +5,7 @@ import {
   firstValueFrom,
   map,
   mergeMap,
-  mergeWith,
+  merge,
   Observable,
   Subject,
   takeUntil,
@@ -111,7 +111,7 @@ export function idbConnection({ name, onErased }: IdbConnectionOptions): IdbConn
     );
 
   const open = () =>
-    (opening ??= firstValueFrom(attempt().pipe(mergeWith(tooLate()), takeUntil(dropped$))));
+    (opening ??= firstValueFrom(merge(attempt(), tooLate()).pipe(takeUntil(dropped$))));
 
   return {
     get db() {
@@ -122,7 +122,12 @@ export function idbConnection({ name, onErased }: IdbConnectionOptions): IdbConn
     erase: () => {
       drop();
       wasOpen = false;
-      return firstValueFrom(defer(() => deleteDB(name)).pipe(mergeWith(tooLate())));
+      return firstValueFrom(
+        merge(
+          defer(() => deleteDB(name)),
+          tooLate(),
+        ),
+      );
     },
   };
 }

@@ -97,6 +97,22 @@ describe('responses$', () => {
     expect(shadow).toContain('mutation');
   });
 
+  it('sees an answer in an element whose code came after the page was looked at', async () => {
+    const { page, human, answers } = await opened(
+      '<button id=dead>Dead</button><button id=a>Live</button><hr><x-late id=o></x-late>',
+    );
+    await human.click('#dead');
+    await page.evaluate(`
+      customElements.define('x-late', class extends HTMLElement {
+        constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<p>0</p>'; }
+      });
+      a.onclick = () => setTimeout(() => (o.shadowRoot.querySelector('p').textContent = '1'), 200)`);
+    await human.pause(DEAD_MS, DEAD_MS);
+    await human.click('#a');
+    await human.pause(DEAD_MS, DEAD_MS);
+    expect(await answers()).toEqual([[], ['mutation']]);
+  });
+
   it('has none for a dead button while a clock and a ticker go on elsewhere', async () => {
     const { page, human, answers } = await opened(
       `<main><button id=a>Dead</button></main>${CLOCK}`,
