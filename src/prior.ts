@@ -8,6 +8,7 @@ import {
   type TaskShapes,
 } from './features/index.js';
 import { riskModel } from './models/index.js';
+import { roundTo } from './tools/roundTo.js';
 import { toDigits } from './tools/toDigits.js';
 import type { ModelState } from './types.js';
 
@@ -35,6 +36,8 @@ export function noKnown(): Known {
   return { n: 0, past: createSharedPast(), shapes: taskShapes() };
 }
 
+const DIGITS = 4;
+
 export function toPrior({ n, past, shapes, model }: Known & { model: ModelState }): Prior {
   const tasks = [...past.tasks].sort(([a], [b]) => a - b).flat(2);
   return {
@@ -50,27 +53,27 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
   };
 }
 
-/** What is rounded; scalers and counts stay exact, and a mixture's shares sum to 1. */
-const ROUNDED: readonly string[] = [
-  'theta',
-  'seen',
-  'z',
-  'squares',
-  'mean',
-  'scale',
-  'hidden',
-  'hiddenBias',
-  'output',
-  'outputBias',
-];
-const DIGITS = 4;
+/**
+ * What is rounded, and to how much; scalers and counts stay exact, and a mixture's shares sum to 1.
+ * Weights of the network are behind standardised inputs: what is smaller says nothing.
+ */
+const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
+  ...named(['theta', 'seen', 'z', 'squares', 'mean', 'scale', 'outputBias'], (value) =>
+    toDigits(value, DIGITS),
+  ),
+  ...named(['hidden', 'hiddenBias', 'output'], (value) => roundTo(value, 3)),
+};
+
+function named<Value>(names: readonly string[], value: Value): Readonly<Record<string, Value>> {
+  return Object.fromEntries(names.map((name) => [name, value]));
+}
 
 /** Rounds the weights of a model that is to be shipped, far below what they are known by. */
 export function shorten({ weights, parts, ...rest }: ModelState): ModelState {
-  const short = Object.entries(weights).map(([name, values]) => [
-    name,
-    ROUNDED.includes(name) ? values.map((value) => toDigits(value, DIGITS)) : values,
-  ]);
+  const short = Object.entries(weights).map(([name, values]) => {
+    const round = ROUNDED[name];
+    return [name, round ? values.map(round) : values];
+  });
   return {
     ...rest,
     weights: Object.fromEntries(short) as ModelState['weights'],
