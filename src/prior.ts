@@ -36,8 +36,6 @@ export function noKnown(): Known {
   return { n: 0, past: createSharedPast(), shapes: taskShapes() };
 }
 
-const DIGITS = 4;
-
 export function toPrior({ n, past, shapes, model }: Known & { model: ModelState }): Prior {
   const tasks = [...past.tasks].sort(([a], [b]) => a - b).flat(2);
   return {
@@ -47,7 +45,7 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
       n: [n],
       base: past.base,
       tasks,
-      shapes: shapes.getState().map((value) => toDigits(value, DIGITS)),
+      shapes: shapes.getState().map(toFewDigits),
     },
     parts: [shorten(model)],
   };
@@ -58,14 +56,24 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
  * Weights of the network are behind standardised inputs: what is smaller says nothing.
  */
 const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
-  ...named(['theta', 'seen', 'z', 'squares', 'mean', 'scale', 'outputBias'], (value) =>
-    toDigits(value, DIGITS),
-  ),
-  ...named(['hidden', 'hiddenBias', 'output'], (value) => roundTo(value, 3)),
+  theta: toFewDigits,
+  seen: toFewDigits,
+  z: toFewDigits,
+  squares: toFewDigits,
+  mean: toFewDigits,
+  scale: toFewDigits,
+  hidden: toFewDecimals,
+  hiddenBias: toFewDecimals,
+  output: toFewDecimals,
+  outputBias: toFewDecimals,
 };
 
-function named<Value>(names: readonly string[], value: Value): Readonly<Record<string, Value>> {
-  return Object.fromEntries(names.map((name) => [name, value]));
+function toFewDigits(value: number): number {
+  return toDigits(value, 4);
+}
+
+function toFewDecimals(value: number): number {
+  return roundTo(value, 3);
 }
 
 /** Rounds the weights of a model that is to be shipped, far below what they are known by. */
