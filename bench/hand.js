@@ -3,6 +3,8 @@ import { createRandom } from './random.js';
 const HZ = 80;
 /** Smaller things are not aimed at more slowly. */
 const MIN_WIDTH = 8;
+/** Standard deviation of where a finger comes down, about 1.5 mm. */
+const FINGER_PX = 9;
 const VIEW = { left: 20, right: 1240, top: 20, bottom: 760 };
 
 /**
@@ -13,6 +15,7 @@ const VIEW = { left: 20, right: 1240, top: 20, bottom: 760 };
  * Nothing waits for the page to take note, so a busy page sees its input queue up, as in life.
  *
  * @see Flash & Hogan (1985), "The coordination of arm movements", for minimum jerk
+ * @see Bi, Li & Zhai (2013), "FFitts law: modeling finger touch with Fitts' law", for the finger
  * @see MacKenzie (1992), "Fitts' law as a research and design tool in HCI", for the times
  *
  * @param {import('playwright-core').Page} page
@@ -198,8 +201,17 @@ export function createHand(page, cdp, seed) {
   const touch = (type, points) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points }).catch(() => {});
 
+  /** A finger that taps the same thing again comes down beside where it was, not anywhere on it. */
+  const tapped = { where: undefined, x: 0, y: 0 };
+  const beside = ({ x, y }, box) => ({
+    x: clamp(x + random.normal() * FINGER_PX, box.x + 1, box.x + box.width - 1),
+    y: clamp(y + random.normal() * FINGER_PX, box.y + 1, box.y + box.height - 1),
+  });
+
   const tap = async (where, gapMs = [120, 260]) => {
-    const point = isPoint(where) ? where : spotIn(await boxOf(where));
+    const box = isPoint(where) ? undefined : await boxOf(where);
+    const point = !box ? where : where === tapped.where ? beside(tapped, box) : spotIn(box);
+    Object.assign(tapped, { where, ...point });
     lastPress = Date.now();
     void touch('touchStart', [point]);
     await wait(50, 90);

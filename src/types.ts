@@ -95,6 +95,8 @@ export type ResponseKind =
   | 'resource'
   /** A request that the press began has ended, too late to be waited for. */
   | 'ended'
+  /** What answered it was taken back before the next press. */
+  | 'undone'
   | 'media'
   | 'window'
   | 'clipboard'

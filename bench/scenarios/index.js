@@ -1,6 +1,7 @@
 import { deskScenarios } from './desk.js';
 import { feedScenarios } from './feed.js';
 import { formScenarios } from './forms.js';
+import { kindScenarios } from './kinds.js';
 import { otherScenarios } from './others.js';
 import { practiceScenarios } from './practices.js';
 import { pressScenarios } from './presses.js';
@@ -25,4 +26,5 @@ export const scenarios = [
   ...practiceScenarios,
   ...feedScenarios,
   ...deskScenarios,
+  ...kindScenarios,
 ];

@@ -3,9 +3,10 @@ import type { NativeDom } from './nativeDom.js';
 
 /**
  * How much a place changes by itself: not at all as far as is known; now and then; again and again,
- * with the pressed control in it; on a beat; on a slow beat that this change does not keep.
+ * with the pressed control in it; so often, and without a beat, that it does so beside any press; on
+ * a beat; on a slow beat that this change does not keep.
  */
-export type Habit = 'still' | 'moves' | 'beatsAround' | 'beats' | 'offBeat';
+export type Habit = 'still' | 'moves' | 'beatsAround' | 'restless' | 'beats' | 'offBeat';
 
 /** What a change came of: a press, perhaps one, something else, or surely something else. */
 export type Cause = 'press' | 'maybe' | 'other' | 'itself';
@@ -36,6 +37,8 @@ interface Past {
   readonly isAnswer?: boolean;
   /** Changes that no press was near. */
   readonly nFree?: number;
+  /** Their mean distance, the later ones counting most. */
+  readonly meanMs?: Milliseconds;
   /** Of its beat; without one, none is known. */
   readonly period?: Milliseconds | undefined;
   /** Changes in a row that kept it, beats that nobody noted left out. */
@@ -57,6 +60,9 @@ const SLOW_MS: Milliseconds = 1000;
 const MIN_KEPT = 1;
 /** One beat may be late and the next on time: only half a beat too early is too early. */
 const HALF = 0.5;
+/** One in ten presses has a change close by that comes this often, and three show how often. */
+const RESTLESS_MS: Milliseconds = 1500;
+const MIN_FREE = 3;
 /** A press may set off an animation or a stream of text: it goes on while it has no longer rest. */
 const REST_MS: Milliseconds = 1500;
 /** Ancestors that are looked at: what ticks is small. */
@@ -76,9 +82,10 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
     (path.includes(node) ? !dom.contains(element, node) : dom.contains(node, element));
 
   const habitAt = (node: Node, place: Node, pressed: Pressed, time: Milliseconds): Habit => {
-    const { period, last = NaN, nFree = 0 } = pasts.get(node) ?? {};
+    const { period, last = NaN, nFree = 0, meanMs = NaN } = pasts.get(node) ?? {};
     if (isAround(node, pressed))
       return node === place && (period || nFree > 1) ? 'beatsAround' : 'still';
+    if (period === undefined && nFree >= MIN_FREE && meanMs < RESTLESS_MS) return 'restless';
     if (period === undefined) return nFree > 0 ? 'moves' : 'still';
     return period >= SLOW_MS && time - last < EARLY * period ? 'offBeat' : 'beats';
   };
@@ -92,11 +99,13 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
         pasts.set(place, { ...past, last: time, gap: NaN, isAnswer: true });
         return;
       }
+      const { meanMs = gap } = past;
       pasts.set(place, {
         last: time,
         gap: cause === 'maybe' ? NaN : gap,
         nFree: (past.nFree ?? 0) + Number(cause === 'itself'),
-        period: cause !== 'maybe' && isBeat(past.gap, gap) ? gap : past.period,
+        meanMs: Number.isNaN(meanMs) ? gap : (meanMs + gap) / 2,
+        period: periodAfter(past, gap, cause),
         nKept: isKept(past.period, gap) ? (past.nKept ?? 0) + 1 : 0,
       });
     },
@@ -117,6 +126,12 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
       return moving && moving !== pressed.element && !isAround(moving, pressed) ? 'moves' : 'still';
     },
   };
+}
+
+/** Equal by chance, or a beat: what comes out of it with no press near was none. */
+function periodAfter(past: Past, gap: Milliseconds, cause: Cause): Milliseconds | undefined {
+  if (cause !== 'maybe' && isBeat(past.gap, gap)) return gap;
+  return cause === 'itself' && gap > 0 && !isKept(past.period, gap) ? undefined : past.period;
 }
 
 /** Whether a gap is one period, or some of them. */

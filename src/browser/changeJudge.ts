@@ -15,6 +15,8 @@ interface Doubt {
    * any request that followed the press; or one that the press itself began, by all appearance.
    */
   readonly needs: 'nothing' | 'noBeat' | 'request' | 'promptRequest';
+  /** Its place changed again, for the same want: whether it came late is not known then. */
+  isRepeated?: boolean;
 }
 
 export interface ChangeJudgeOptions {
@@ -68,8 +70,9 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   let doubts: readonly Doubt[] = [];
 
   const doubt = (found: Doubt): void => {
-    const isKnown = doubts.some((each) => isAt(found, each) && each.needs === found.needs);
-    if (!isKnown || /request/i.test(found.needs)) doubts = [...doubts, found].slice(-MAX_DOUBTS);
+    const known = doubts.find((each) => isAt(found, each) && each.needs === found.needs);
+    if (known) known.isRepeated = true;
+    if (!known || /request/i.test(found.needs)) doubts = [...doubts, found].slice(-MAX_DOUBTS);
   };
 
   /** Once more than the beat of the place explains: an earlier change was the answer, or this one. */
@@ -83,7 +86,7 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     const change = { place, time, press };
     const habit = noise.habitOf(place, press, time);
     tellMore(change);
-    if (habit === 'beats') {
+    if (habit === 'beats' || (habit === 'restless' && !near)) {
       doubt({ ...change, needs: 'promptRequest' });
       return 'other';
     }
@@ -134,7 +137,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     settle: (press) => {
       const found = doubts.find((each) => isAnswer(each, press));
       doubts = doubts.filter((each) => each.press !== press);
-      if (found) tell(press, found.time, false);
+      // Of what changed again and again it is not known when it answered.
+      if (found) tell(press, found.isRepeated ? press.press.time : found.time, false);
     },
   };
 }

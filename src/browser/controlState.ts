@@ -5,27 +5,32 @@ import type { NativeDom } from './nativeDom.js';
 const MAX_FIELDS = 20;
 const MAX_VALUE = 100;
 const FIELDS = ['input', 'textarea', 'select'];
+/** Attributes that say in which state a control is. */
+const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded'];
 const PAGE: readonly string[] = ['html', 'body', 'main'];
 /** Elements around a control that may hold its fields. */
 const LEVELS = 3;
 
 /**
  * What a control shows that no mutation record tells: properties of it and of the fields around it,
- * as one number to compare. Of a value its length and a hash are in it, and it is dropped with the
+ * or of the page's first ones where it has none, with the state that it declares; as one number to
+ * compare. Of a value its length and a hash are in it, and it is dropped with the
  * press.
  *
  * @param path - elements of the press, innermost first
  */
 export function controlState(element: Element, path: readonly Element[], dom: NativeDom): number {
-  const { popoverTargetElement } = element as Partial<HTMLInputElement>;
-  let state = Number(isOpen(dom.closest(element, 'details,dialog')));
-  state = and(state, Number(isOpen(popoverTargetElement ?? null)));
+  let state = 0;
   const sheets = element.ownerDocument.adoptedStyleSheets ?? [];
   for (let i = 0; i < sheets.length; i += 1) state = and(state, sheets[i]!.cssRules.length);
   state = andValue(state, element);
+  for (const name of STATES) state = and(state, hash32(`${dom.attribute(element, name)}`));
   const around = aroundOf(element, path, dom);
+  // The keys of a code may stand far from it.
+  const hasFields = FIELDS.some((tag) => dom.byTag(around, tag)[0]);
+  const place = hasFields ? around : element.ownerDocument.documentElement;
   for (const tag of FIELDS) {
-    const fields = dom.byTag(around, tag);
+    const fields = dom.byTag(place, tag);
     for (let i = 0; i < MAX_FIELDS && fields[i]; i += 1) state = andValue(state, fields[i]!);
   }
   return state;
@@ -53,15 +58,4 @@ function andValue(before: number, element: Element): number {
   if (selectedIndex !== undefined) state = and(state, selectedIndex);
   const text = typeof value === 'string' ? value : '';
   return and(and(state, text.length), hash32(text.slice(0, MAX_VALUE)));
-}
-
-function isOpen(element: Element | null): boolean {
-  if (!element) return false;
-  if ((element as Partial<HTMLDetailsElement>).open) return true;
-  try {
-    return element.matches(':popover-open');
-  } catch {
-    // A browser without popovers does not know the selector.
-    return false;
-  }
 }

@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, ResponseKind>> = {
   play: 'media',
   pause: 'media',
   volumechange: 'media',
-  seeked: 'media',
+  seeking: 'media',
   ratechange: 'media',
   copy: 'clipboard',
   cut: 'clipboard',

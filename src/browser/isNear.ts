@@ -33,7 +33,12 @@ export function isNear(
 ): boolean {
   if (dom.contains(element, place) || around.includes(place as Element)) return true;
   if (surroundings && dom.contains(surroundings, place)) return true;
-  const controls = dom.attribute(element, 'aria-controls');
-  const controlled = controls ? element.ownerDocument.getElementById(controls) : null;
+  const controlled = controlledBy(element, dom);
   return controlled !== null && dom.contains(controlled, place);
+}
+
+/** What a control says that it shows, hides or fills. */
+export function controlledBy(element: Element, dom: NativeDom): Element | null {
+  const id = dom.attribute(element, 'aria-controls');
+  return id ? element.ownerDocument.getElementById(id) : null;
 }

@@ -9,8 +9,12 @@ import type { Watched } from './watched.js';
  */
 export function isOwnDoing({ kind, at }: Answer, press: Watched, dom: NativeDom): boolean {
   if (!at) return false;
-  const isInside = dom.contains(press.element, at);
-  if (kind === 'selection') return isInside && press.press.target.control !== 'none';
-  const isOwn = isInside || press.path.includes(at as Element);
+  const { element, path } = press;
+  const isOwn = dom.contains(element, at) || path.includes(at as Element);
+  if (kind === 'selection') {
+    // Of a box, the words beside it are pressed; a third press selects all around them.
+    const isWritten = isOwn || dom.contains(path[0]!, at);
+    return isWritten && press.press.target.control !== 'none';
+  }
   return kind === 'focus' ? isOwn : !isOwn;
 }

@@ -21,7 +21,7 @@ export interface MutationWatch {
 }
 
 export interface MutationWatchOptions {
-  readonly onChange: (place: Node, time: Milliseconds) => void;
+  readonly onChange: (place: Element, time: Milliseconds) => void;
   readonly onRefusal: (refusal: Refusal) => void;
   readonly onFlood: (time: Milliseconds) => void;
 }
@@ -73,7 +73,7 @@ export function mutationWatch(
 
   const onRecords = (records: readonly MutationRecord[]) => {
     const time = clock.now();
-    const places = new Set<Node>();
+    const places = new Set<Element>();
     const isUndone = undoneAmong(host);
     for (const record of someOf(records)) {
       isGrown ||= record.addedNodes.length > 0;

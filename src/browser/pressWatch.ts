@@ -6,8 +6,9 @@ import type { Approach } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Finding, ResponseSources } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { neighbourhood } from './isNear.js';
+import { controlledBy, neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
+import { isTakenBack } from './isTakenBack.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
@@ -93,6 +94,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     onChange: (place, time) => {
       const open = watched.filter(({ press }) => time - press.time <= ANSWER_MS);
       const latest = open.at(-1);
+      if (latest && ![latest.element, controlledBy(latest.element, dom)].includes(place))
+        latest.isElsewhere = true;
       if (latest && isTyped(latest, 'mutation', time)) return;
       if (approach && !judge.isBeat(place, approach)) early.add('mutation');
       else judge.onChange(place, time, open);
@@ -173,9 +176,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
       isDoubtful: false,
+      isElsewhere: false,
       wasActive: false,
     };
     while (watched[0] && press.time - watched[0].press.time >= ANSWER_MS) watched.shift();
+    takeBack(each);
     watched.push(each);
     if (watched.length > MAX_WATCHED) watched.shift();
     requests.add(press);
@@ -184,6 +189,13 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     quiet.compareSoon(false);
     wait(SETTLE_MS, () => settle(each));
     endIn(WATCH_MS);
+  };
+
+  const takeBack = (latest: Watched) => {
+    const before = watched.filter((each) => isSame(each, latest)).at(-1);
+    if (!before || !isTakenBack(before, latest)) return;
+    before.answered.add('property');
+    tell(before, 'undone', latest.press.time);
   };
 
   const settle = (each: Watched) => {
@@ -207,7 +219,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     const each = watched.find((one) => one.press === press);
     const acts = [press.time, each?.actedAt ?? NaN];
     const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
-    each?.requests.push({ end: end.time, isPrompt });
+    // A poll that the press did not begin brings nothing of its.
+    if (!end.isPoll || isPrompt) each?.requests.push({ end: end.time, isPrompt });
     if (!end.isPoll && end.time - press.time >= LONG_MS)
       emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };

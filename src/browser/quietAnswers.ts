@@ -32,8 +32,9 @@ export function quietAnswers(
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
       if (each.state !== isNow) tell(each, 'property', time);
-      const unseen = isLast && each.answered.size === 0 && unseenAnswer(each, dom);
-      if (unseen) tell(each, unseen, each.press.time);
+      const unseen =
+        isLast && each.answered.size === 0 && unseenAnswer(each, dom, time - each.press.time);
+      if (unseen) tell(each, unseen, time);
     }
   };
 

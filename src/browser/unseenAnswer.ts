@@ -1,10 +1,11 @@
-import type { ResponseKind } from '../types.js';
+import type { Milliseconds, ResponseKind } from '../types.js';
+import { isStyled } from './isStyled.js';
 import type { NativeDom } from './nativeDom.js';
 import type { Watched } from './watched.js';
 
-/** It is on already, or leads to where the visitor is: there is nothing to change. */
+/** By its state or the class that shows it, it is on already, or leads to where the visitor is: there is nothing to change. */
 const ALREADY =
-  '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false])';
+  '[type=radio i]:checked,[role$=radio][aria-checked=true],[aria-selected=true],[aria-current]:not([aria-current=false]),.active,.current,.selected';
 /**
  * Their insides tell nobody when they change. A text being written tells of all but how it will go
  * on; what sets that leaves the focus to it, as every tool bar does, where any other button takes it.
@@ -19,10 +20,24 @@ export function isAlready({ element }: Watched, dom: NativeDom): boolean {
   return dom.matches(element, ALREADY);
 }
 
-/** What may have answered a press that nothing tells of. Searches the page around the control. */
-export function unseenAnswer({ element, path }: Watched, dom: NativeDom): ResponseKind | undefined {
+/**
+ * What may have answered a press that nothing tells of. Searches the page around the control.
+ *
+ * @param sinceMs - how long ago the press was
+ */
+export function unseenAnswer(
+  { element, path }: Watched,
+  dom: NativeDom,
+  sinceMs: Milliseconds,
+): ResponseKind | undefined {
+  if (isClosed(element, dom) || isStyled(element, dom, sinceMs)) return 'property';
   const around = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
   // A control right on the page has nothing beside it, and searching the page would be dear.
   const isBeside = around.some((each) => !PAGE.includes(dom.tag(each)) && dom.find(each, SURFACE));
   return isBeside ? 'media' : undefined;
+}
+
+/** A component that shows what is inside it to nobody. */
+function isClosed(element: Element, dom: NativeDom): boolean {
+  return !dom.shadow(element) && customElements.get(dom.tag(element)) !== undefined;
 }

@@ -19,6 +19,8 @@ export interface Watched extends ElementPress, Neighbourhood {
   actedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */
   isDoubtful: boolean;
+  /** Something other than its control has changed since. */
+  isElsewhere: boolean;
   /** The browser would have let the page open a window since. */
   wasActive: boolean;
 }

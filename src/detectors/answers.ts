@@ -47,7 +47,8 @@ export function createAnswers(): Answers {
   return {
     add: (response) => {
       if (EXCUSES.includes(response.kind)) remember(excused, response);
-      if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
+      if (response.kind === 'undone') answered.delete(response.press);
+      else if (!NO_PROGRESS.includes(response.kind)) remember(answered, response);
     },
     isExcused: ({ id }) => excused.has(id),
     isAnswered: ({ id }) => answered.has(id),

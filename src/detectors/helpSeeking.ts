@@ -1,4 +1,5 @@
 import { EMPTY, filter, map, merge, switchMap, takeUntil, timer, type Observable } from 'rxjs';
+import { note } from '../tools/note.js';
 import type { Detector, HelpContact, Milliseconds } from '../types.js';
 import { defineDetector, type Finding } from './defineDetector.js';
 import { recently } from './recently.js';
@@ -8,7 +9,7 @@ export interface HelpSeekingOptions {
   hoverMs?: Milliseconds;
   /** How long the focus does: on the way to somewhere else it passes sooner. @defaultValue 2000 */
   focusMs?: Milliseconds;
-  /** How long a page of help is stayed on: who turns round sooner came by mistake. @defaultValue 2000 */
+  /** How long a page of help is stayed on: who turns round sooner came by mistake. @defaultValue 3000 */
   visitMs?: Milliseconds;
   /** How long until the same is told again. @defaultValue 30000 */
   quietMs?: Milliseconds;
@@ -30,7 +31,7 @@ const STRENGTHS: Readonly<Record<HelpContact['kind'], number>> = {
  * A pointer that moves on, and one that lies there while something else is done, does not rest.
  */
 export function helpSeeking(options: HelpSeekingOptions = {}): Detector {
-  const { hoverMs = 1000, focusMs = 2000, visitMs = 2000, quietMs = 30_000 } = options;
+  const { hoverMs = 1000, focusMs = 2000, visitMs = 3000, quietMs = 30_000 } = options;
   const waits: Readonly<Record<HelpContact['kind'], Milliseconds | undefined>> = {
     hover: hoverMs,
     focus: focusMs,
@@ -53,6 +54,8 @@ export function helpSeeking(options: HelpSeekingOptions = {}): Detector {
       });
 
     return merge(
+      // Whoever has pressed it need not look for it.
+      presses$.pipe(note(({ target, time }) => void told.add(`hover ${target.path}`, time))),
       help$.pipe(
         filter(({ kind }) => kind === 'visit'),
         waitUntil(routes$),

@@ -21,7 +21,7 @@ export interface SlowResponseOptions {
 const OF_THE_PAGE: readonly ResponseKind[] = ['mutation', 'property', 'navigation', 'media'];
 
 /** These show the visitor nothing, so they are no answer. */
-const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent'];
+const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent', 'undone'];
 
 /**
  * Signals when a press was answered, but late, at the time of the answer; and when nothing at all

@@ -35,9 +35,9 @@ describe('helpSeeking', () => {
     expect(play(focus(500))).toMatchObject([{ time: 2500, strength: 0.3 }]);
   });
 
-  it('signals on a visit to a page of help that lasts 2 s, without a place on this one', () => {
+  it('signals on a visit to a page of help that lasts 3 s, without a place on this one', () => {
     expect(play({ time: 700, kind: 'visit' }, hover(900), gone(1200))).toMatchObject([
-      { time: 2700, target: '', strength: 0.6 },
+      { time: 3700, target: '', strength: 0.6 },
     ]);
   });
 
@@ -49,6 +49,12 @@ describe('helpSeeking', () => {
   describe('stays silent', () => {
     it('when the pointer passes over it', () => {
       expect(play(hover(0), gone(900))).toEqual([]);
+    });
+
+    it('when the pointer comes back to what was pressed a moment ago', () => {
+      const presses$ = [makePress({ time: 0, target: hover(0).target! })];
+      const help$ = [hover(5000), gone(9000)];
+      expect(playDetector(helpSeeking(), { help$, presses$ })).toEqual([]);
     });
 
     it('when the pointer moves on over it, and away', () => {

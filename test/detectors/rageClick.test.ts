@@ -246,6 +246,15 @@ describe('rageClick', () => {
       expect(timesOf({ presses$: pressesAt([0, 200, 400]), responses$, errors$ })).toEqual([400]);
     });
 
+    it('by a switch that is back where it was before each next press', () => {
+      const presses$ = pressesAt([0, 200, 400, 600], { target: { control: 'toggle' } });
+      const responses$ = [
+        ...answers({ 1: 80, 2: 280, 3: 480 }, 'property'),
+        ...answers({ 1: 190, 2: 390, 3: 590 }, 'undone'),
+      ];
+      expect(timesOf({ presses$, responses$ })).toEqual([600]);
+    });
+
     it('by a counter that stops in the middle', () => {
       // Answered up to the third; from the press of 800 ms on, one of the last four was not.
       const responses$ = answers({ 1: 10, 2: 210, 3: 410 });

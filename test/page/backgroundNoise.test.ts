@@ -47,6 +47,18 @@ describe('backgroundNoise', () => {
     expect(noise.isMore(find('place'), time, nChanges)).toBe(isMore);
   });
 
+  it.each([
+    ['prices that come at any time', [0, 400, 1300, 1600, 2700], 'restless'],
+    ['news that come now and then', [0, 2500, 9000, 13_000, 21_000], 'moves'],
+    ['two changes', [0, 400], 'moves'],
+    ['what kept a beat by chance, and lost it', [0, 1200, 2400, 2700, 3900, 4400], 'restless'],
+    ['a clock', [0, 1000, 2000, 3000], 'beats'],
+    ['a beat of which some were left out', [0, 1500, 3000, 6000, 7500], 'beats'],
+  ])('knows %s, when no press is near', (_, times, habit) => {
+    for (const time of times) noise.note(find('place'), time, 'itself');
+    expect(habitOf('place')).toBe(habit);
+  });
+
   it('knows what lies inside, and not what lies beside', () => {
     changes('place', 0, 1000);
     expect(habitOf('inner')).toBe('beats');
