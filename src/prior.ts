@@ -8,6 +8,7 @@ import {
   type TaskShapes,
 } from './features/index.js';
 import { riskModel } from './models/index.js';
+import { roundTo } from './tools/roundTo.js';
 import { toDigits } from './tools/toDigits.js';
 import type { ModelState } from './types.js';
 
@@ -44,33 +45,43 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
       n: [n],
       base: past.base,
       tasks,
-      shapes: shapes.getState().map((value) => toDigits(value, DIGITS)),
+      shapes: shapes.getState().map(toFewDigits),
     },
     parts: [shorten(model)],
   };
 }
 
-/** What is rounded; scalers and counts stay exact, and a mixture's shares sum to 1. */
-const ROUNDED: readonly string[] = [
-  'theta',
-  'seen',
-  'z',
-  'squares',
-  'mean',
-  'scale',
-  'hidden',
-  'hiddenBias',
-  'output',
-  'outputBias',
-];
-const DIGITS = 4;
+/**
+ * What is rounded, and to how much; scalers and counts stay exact, and a mixture's shares sum to 1.
+ * Weights of the network are behind standardised inputs: what is smaller says nothing.
+ */
+const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
+  theta: toFewDigits,
+  seen: toFewDigits,
+  z: toFewDigits,
+  squares: toFewDigits,
+  mean: toFewDigits,
+  scale: toFewDigits,
+  hidden: toFewDecimals,
+  hiddenBias: toFewDecimals,
+  output: toFewDecimals,
+  outputBias: toFewDecimals,
+};
+
+function toFewDigits(value: number): number {
+  return toDigits(value, 4);
+}
+
+function toFewDecimals(value: number): number {
+  return roundTo(value, 3);
+}
 
 /** Rounds the weights of a model that is to be shipped, far below what they are known by. */
 export function shorten({ weights, parts, ...rest }: ModelState): ModelState {
-  const short = Object.entries(weights).map(([name, values]) => [
-    name,
-    ROUNDED.includes(name) ? values.map((value) => toDigits(value, DIGITS)) : values,
-  ]);
+  const short = Object.entries(weights).map(([name, values]) => {
+    const round = ROUNDED[name];
+    return [name, round ? values.map(round) : values];
+  });
   return {
     ...rest,
     weights: Object.fromEntries(short) as ModelState['weights'],
