@@ -4,7 +4,7 @@ import type { NativeDom } from './nativeDom.js';
 /** In a selector: what has the focus, or holds it. */
 const FOCUS = /:focus(?!-visible)/;
 const SHOWN = /display|visib|opacity/;
-/** Rules of one sheet or block that are looked at: some microseconds each. */
+/** Rules that are looked at, of all sheets together: some microseconds each. */
 const MAX_RULES = 1000;
 
 /**
@@ -15,7 +15,8 @@ const MAX_RULES = 1000;
  * @param sinceMs - how long ago the press was
  */
 export function isStyled(element: Element, dom: NativeDom, sinceMs: Milliseconds): boolean {
-  const { ownerDocument } = element;
+  // Older browsers have no list of animations, and recordings neither that nor style sheets.
+  const document: Pick<Document, 'documentElement'> & Partial<Document> = element.ownerDocument;
   const isBeside = (found: Element | null = null) =>
     found && !dom.contains(element, found) && !dom.contains(found, element);
 
@@ -24,18 +25,22 @@ export function isStyled(element: Element, dom: NativeDom, sinceMs: Milliseconds
     animation.constructor.name === 'Animation' &&
     Number(animation.currentTime) <= sinceMs &&
     isBeside((animation.effect as KeyframeEffect | null)?.target);
+  let nRules = 0;
   const isShowing = (rule: CSSRule): boolean | null | undefined => {
     const { selectorText, style, cssRules } = rule as CSSStyleRule;
     if (!selectorText) return cssRules && isAnyShowing(cssRules);
     const isShown = FOCUS.test(selectorText) && SHOWN.test(style.cssText);
-    return isShown && isBeside(dom.find(ownerDocument.documentElement, selectorText));
+    return isShown && isBeside(dom.find(document.documentElement, selectorText));
   };
-  const isAnyShowing = (rules: ArrayLike<CSSRule>) =>
-    Array.from(rules).slice(0, MAX_RULES).some(isShowing);
+  const isAnyShowing = (rules: ArrayLike<CSSRule>): boolean => {
+    for (let i = 0; i < rules.length && nRules < MAX_RULES; i += 1, nRules += 1)
+      if (isShowing(rules[i]!)) return true;
+    return false;
+  };
 
   return (
-    ownerDocument.getAnimations().some(isNew) ||
-    Array.from(ownerDocument.styleSheets, rulesOf).some(isAnyShowing)
+    !!document.getAnimations?.().some(isNew) ||
+    Array.from(document.styleSheets ?? [], rulesOf).some(isAnyShowing)
   );
 }
 

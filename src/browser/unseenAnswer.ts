@@ -39,5 +39,6 @@ export function unseenAnswer(
 
 /** A component that shows what is inside it to nobody. */
 function isClosed(element: Element, dom: NativeDom): boolean {
-  return !dom.shadow(element) && customElements.get(dom.tag(element)) !== undefined;
+  const { defaultView } = element.ownerDocument;
+  return !dom.shadow(element) && !!defaultView?.customElements?.get(dom.tag(element));
 }
