@@ -15,6 +15,8 @@ export interface BackgroundNoise {
   readonly note: (place: Node, time: Milliseconds, cause: Cause) => void;
   /** @param time - of a change there, if one is to be judged */
   readonly habitOf: (place: Node, pressed: Pressed, time?: Milliseconds) => Habit;
+  /** When a change there was noted last. */
+  readonly notedAt: (place: Node) => Milliseconds;
   /**
    * Whether a place with a slow and steady beat has changed more often than that since it was last
    * noted.
@@ -109,6 +111,7 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
         nKept: isKept(past.period, gap) ? (past.nKept ?? 0) + 1 : 0,
       });
     },
+    notedAt: (place) => pasts.get(place)?.last ?? NaN,
     isMore: (place, time, nChanges) => {
       const { period = 0, nKept = 0, last = NaN } = pasts.get(place) ?? {};
       const isSteady = period >= SLOW_MS && nKept >= MIN_KEPT;

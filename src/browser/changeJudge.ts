@@ -78,7 +78,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   /** Once more than the beat of the place explains: an earlier change was the answer, or this one. */
   const tellMore = (change: Omit<Doubt, 'needs'>): void => {
     const { place, press, time } = change;
-    const before = doubts.filter((each) => isAt(change, each));
+    const notedAt = noise.notedAt(place);
+    const before = doubts.filter((each) => isAt(change, each) && !(each.time <= notedAt));
     if (noise.isMore(place, time, before.length + 1)) tell(press, before[0]!.time, false);
   };
 

@@ -126,6 +126,21 @@ describe('responses$', () => {
     expect(await answers()).toEqual([[], [], [], []]);
   });
 
+  it('has none for a dead button pressed right after a clock has ticked, which ticks thrice then', async () => {
+    const { page, human, answers } = await opened(
+      `<main><button id=a>Dead</button></main>${CLOCK}`,
+    );
+    await page.evaluate(`(() => { ${TICKS} })()`);
+    await page.hover('#a');
+    await human.pause(LEARNED_MS, LEARNED_MS);
+    await page.evaluate(
+      `new Promise((done) => new MutationObserver(done).observe(clock, { childList: true }))`,
+    );
+    await human.click('#a');
+    await human.pause(DEAD_MS + 500, DEAD_MS + 500);
+    expect(await answers()).toEqual([[]]);
+  });
+
   it('has none either before the clock is known', async () => {
     const { page, human, answers } = await opened(
       `<main><button id=a>Dead</button></main>${CLOCK}`,
