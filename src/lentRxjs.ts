@@ -15,7 +15,6 @@ export {
   mergeMap,
   noop,
   Observable,
-  pairwise,
   scan,
   share,
   shareReplay,
@@ -23,7 +22,6 @@ export {
   Subject,
   Subscription,
   switchMap,
-  take,
   takeUntil,
   timer,
 } from 'rxjs';

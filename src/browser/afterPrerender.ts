@@ -1,4 +1,4 @@
-import { defer, switchMap, take, type Observable } from 'rxjs';
+import { defer, switchMap, type Observable } from 'rxjs';
 import type { Host } from './Host.js';
 import { listen } from './listen.js';
 
@@ -10,7 +10,7 @@ export function afterPrerender<T>(
   return defer(() => {
     const { prerendering } = document as { prerendering?: boolean };
     return prerendering
-      ? listen(window, 'prerenderingchange', report).pipe(take(1), switchMap(create))
+      ? listen(window, 'prerenderingchange', report).pipe(switchMap(create))
       : create();
   });
 }

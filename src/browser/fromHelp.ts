@@ -1,4 +1,4 @@
-import { filter, map, merge, Observable, pairwise } from 'rxjs';
+import { defer, filter, merge, Observable } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import type { HelpContact, Milliseconds, Route } from '../types.js';
 import type { ElementMotion } from './fromPointer.js';
@@ -52,12 +52,21 @@ export function fromHelp(host: Host, { motions$, routes$ }: HelpSources): Observ
       filter((event) => accepts(event)),
       mapDefined((event) => contact('focus', byKeys(event), { time: timeOf(event) })),
     ),
-    routes$.pipe(
-      pairwise(),
-      filter(
-        ([from, to]) => to.place !== undefined && isHelpPath(to.path) && !isHelpPath(from.path),
-      ),
-      map(([, { time }]): HelpContact => ({ time, kind: 'visit' })),
-    ),
+    fromVisits(routes$),
   );
+}
+
+/** A page of help that is come to from one that is none. */
+function fromVisits(routes$: Observable<Route>): Observable<HelpContact> {
+  return defer(() => {
+    // Where the visitor is at first, nobody has come to just now.
+    let wasHelp = true;
+    return routes$.pipe(
+      mapDefined(({ path, place, time }): HelpContact | undefined => {
+        const isCome = !wasHelp && isHelpPath(path) && place !== undefined;
+        wasHelp = isHelpPath(path);
+        return isCome ? { time, kind: 'visit' } : undefined;
+      }),
+    );
+  });
 }
