@@ -46,6 +46,7 @@ export const surfaceScenarios = [
     await hand.read(1500);
   }),
   calm('moles whacked as they come', async ({ hand, page }) => {
+    await page.locator('#moles').scrollIntoViewIfNeeded();
     for (let n = 0; n < 14; n += 1) {
       const mole = page.locator('#moles .up').first();
       const box = await mole.boundingBox({ timeout: 1500 }).catch(() => null);
