@@ -161,6 +161,9 @@ export function createDecider(options: DeciderOptions): Decider {
     last: () => last,
     moment,
     past: () => ({ pastRisk, lastAnswer }),
-    forget: () => (pastRisk = 0),
+    forget: () => {
+      pastRisk = 0;
+      waiting = undefined;
+    },
   };
 }
