@@ -17,9 +17,9 @@ import { fromPresses } from './fromPresses.js';
 import { fromRefusals } from './fromRefusals.js';
 import { fromResponses } from './fromResponses.js';
 import { fromRoutes } from './fromRoutes.js';
-import { fromSwipes } from './fromSwipes.js';
 import { isShown } from './isShown.js';
 import type * as lateStreams from './lateStreams.js';
+import { mutationWatch } from './mutationWatch.js';
 import { withEarlierRoutes } from './withEarlierRoutes.js';
 
 export interface PageOptions {
@@ -114,7 +114,7 @@ export function createPage(options: PageOptions): HostPage {
     ),
     scroll$: late(({ fromScroll }) => fromScroll(host)),
     latency$: late(({ fromLatency }) => fromLatency(host)),
-    swipes$: live(() => fromSwipes(host)),
+    swipes$: late(({ fromSwipes }) => fromSwipes(host, mutationWatch)),
     exits$: late(({ fromExits }) => fromExits(host)),
     help$: late(({ fromHelp }) => fromHelp(host, { motions$, routes$: visited$ })),
   };

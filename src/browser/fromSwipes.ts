@@ -1,10 +1,8 @@
-import { Observable, type Subscription } from 'rxjs';
-import { consume } from '../guard.js';
+import { Observable } from 'rxjs';
 import type { Milliseconds, Swipe } from '../types.js';
 import type { Host } from './Host.js';
 import { isAtEnd } from './isAtEnd.js';
-import { addListener, listen } from './listen.js';
-import { mutationWatch } from './mutationWatch.js';
+import type { mutationWatch } from './mutationWatch.js';
 import { toSurface } from './toSurface.js';
 
 /** A finger that travels less presses, or trembles. */
@@ -38,19 +36,21 @@ interface Drawing {
 /**
  * Swipes of one finger and whether anything came of them. The page is watched while a finger is
  * down, and for 2.5 s after one that nothing has answered yet.
+ *
+ * @param watchMutations - the first file's: this comes in a later one
  */
-export function fromSwipes(host: Host): Observable<Swipe> {
-  const { window, document, dom, clock, report, accepts, elementsOf, timeOf, later } = host;
+export function fromSwipes(host: Host, watchMutations: typeof mutationWatch): Observable<Swipe> {
+  const { document, dom, clock, on, accepts, elementsOf, timeOf, later } = host;
 
   return new Observable<Swipe>((subscriber) => {
     let open: readonly Drawing[] = [];
-    let listening: Subscription | undefined;
+    let stopListening: (() => void) | undefined;
 
     const close = (drawing: Drawing | undefined) => {
       open = open.filter((each) => each !== drawing);
       if (open.length > 0) return;
-      listening?.unsubscribe();
-      listening = undefined;
+      stopListening?.();
+      stopListening = undefined;
       mutations.disconnect();
     };
     const tell = (drawing: Drawing) => {
@@ -64,7 +64,11 @@ export function fromSwipes(host: Host): Observable<Swipe> {
         if (drawing.swipe) tell(drawing);
       }
     };
-    const mutations = mutationWatch(host, { onChange: answer, onRefusal: answer, onFlood: answer });
+    const mutations = watchMutations(host, {
+      onChange: answer,
+      onRefusal: answer,
+      onFlood: answer,
+    });
 
     const begin = (event: TouchEvent) => {
       const [element] = elementsOf(event);
@@ -72,9 +76,9 @@ export function fromSwipes(host: Host): Observable<Swipe> {
       if (!element) return;
       open = [...open, { element, time: timeOf(event), x, y, isAnswered: false }];
       mutations.observe(document);
-      listening ??= consume(report, 'internal', listen(window, ANSWERS, report), (happened) => {
+      stopListening ??= on(ANSWERS, ({ type }) => {
         // A caret that moves selects nothing.
-        if (happened.type !== 'selectionchange' || !document.getSelection()?.isCollapsed) answer();
+        if (type !== 'selectionchange' || !document.getSelection()?.isCollapsed) answer();
       });
     };
 
@@ -94,23 +98,18 @@ export function fromSwipes(host: Host): Observable<Swipe> {
       });
     };
 
-    const remove = addListener(
-      window,
-      TOUCHES,
-      (event) => {
-        const { type, touches } = event as TouchEvent;
-        if (!accepts(event)) return;
-        const drawing = open.find(({ swipe }) => !swipe);
-        if (type === 'touchend' && touches.length === 0) {
-          if (drawing) end(event as TouchEvent, drawing);
-          return;
-        }
-        // A second finger makes it a gesture.
-        close(drawing);
-        if (type === 'touchstart' && touches.length === 1) begin(event as TouchEvent);
-      },
-      report,
-    );
+    const remove = on(TOUCHES, (event) => {
+      const { type, touches } = event as TouchEvent;
+      if (!accepts(event)) return;
+      const drawing = open.find(({ swipe }) => !swipe);
+      if (type === 'touchend' && touches.length === 0) {
+        if (drawing) end(event as TouchEvent, drawing);
+        return;
+      }
+      // A second finger makes it a gesture.
+      close(drawing);
+      if (type === 'touchstart' && touches.length === 1) begin(event as TouchEvent);
+    });
     return () => {
       remove();
       open = [];

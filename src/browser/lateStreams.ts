@@ -7,3 +7,4 @@ export { fromHelp } from './fromHelp.js';
 export { fromLatency } from './fromLatency.js';
 export { fromPointer } from './fromPointer.js';
 export { fromScroll } from './fromScroll.js';
+export { fromSwipes } from './fromSwipes.js';

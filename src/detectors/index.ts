@@ -2,18 +2,18 @@ import type { Detector, Preset } from '../types.js';
 import { blockedClick } from './blockedClick.js';
 import { deadClick } from './deadClick.js';
 import { errorClick } from './errorClick.js';
+import { keyboardRage } from './keyboardRage.js';
 import { late } from './late.js';
 import { PRESETS } from './presets.js';
 import { rageClick } from './rageClick.js';
 import { slowResponse } from './slowResponse.js';
 
-export { blockedClick, deadClick, errorClick, rageClick, slowResponse };
+export { blockedClick, deadClick, errorClick, keyboardRage, rageClick, slowResponse };
 
 // What is not needed in the first moment of a page. Each is described in the file of its name.
 export const formStruggle = /* @__PURE__ */ late('formStruggle');
 export const idleAfterError = /* @__PURE__ */ late('idleAfterError');
 export const repeatedSearch = /* @__PURE__ */ late('repeatedSearch');
-export const keyboardRage = /* @__PURE__ */ late('keyboardRage');
 export const deadSwipe = /* @__PURE__ */ late('deadSwipe');
 export const formAbandon = /* @__PURE__ */ late('formAbandon');
 export const thrashedCursor = /* @__PURE__ */ late('thrashedCursor');
