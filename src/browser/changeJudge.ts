@@ -72,7 +72,7 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
   const doubt = (found: Doubt): void => {
     const known = doubts.find((each) => isAt(found, each) && each.needs === found.needs);
     if (known) known.isRepeated = true;
-    if (!known || /request/i.test(found.needs)) doubts = [...doubts, found].slice(-MAX_DOUBTS);
+    if (!known || isAsking(found)) doubts = [...doubts, found].slice(-MAX_DOUBTS);
   };
 
   /** Once more than the beat of the place explains: an earlier change was the answer, or this one. */
@@ -107,7 +107,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     const near = isNear(place, press, dom);
     if (!near && !isLatest) return;
     const cause = judge(place, time, press, near);
-    if (cause === 'press') tell(press, time, !near);
+    // What came before, and may have been the answer, was it rather than what comes late.
+    if (cause === 'press') tell(press, doubts.find(isOf(press))?.time ?? time, !near);
     if (!isLatest) return;
     if (cause === 'maybe') tellDoubt(press, time);
     const isHabit = isFamiliar() || near;
@@ -146,6 +147,15 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
 function isAt(change: Omit<Doubt, 'needs'>, { place, press }: Doubt): boolean {
   return place === change.place && press === change.press;
+}
+
+function isAsking({ needs }: Doubt): boolean {
+  return /request/i.test(needs);
+}
+
+/** Of a press, and asking for no request. */
+function isOf(press: Watched): (doubt: Doubt) => boolean {
+  return (doubt) => doubt.press === press && !isAsking(doubt);
 }
 
 function isPrompt(request: EndedRequest): boolean {

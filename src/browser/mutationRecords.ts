@@ -17,6 +17,11 @@ const MAX_NODES = 20;
  * shows that something was pressed, but nothing of what for.
  */
 const NO_ANSWER = `${OWN_UI},[data-beforehand-noise],script,noscript,meta,template,md-ripple,span[class*=ripple i]`;
+/**
+ * What comes or goes unseen: frames and pictures by which other tools keep count, and what is fetched
+ * ahead. Not for where something changes, as hiding is a change.
+ */
+const UNSEEN = `${NO_ANSWER},link[rel*=pre],iframe[hidden],[width='1'],[style*='display: none'],[style*='display:none']`;
 /** Where libraries note what the pointer does. */
 const POINTED = /^data-.*(hover|focus|press)/;
 const ALERT = '[role=alert]';
@@ -33,12 +38,18 @@ export function placeOf(target: Node, { dom, document }: Host): Element | null {
 
 /**
  * Tells which records are of attributes that have become what they were before: set anew, or there
- * and back again. Nothing has come of those.
+ * and back again; and of nodes that came and went. Nothing has come of those.
  */
 export function undoneAmong({ dom }: Host): (record: MutationRecord) => boolean {
   const known = new Map<Node, Map<string, boolean>>();
-  return ({ target, attributeName, oldValue }) => {
-    if (attributeName === null) return false;
+  const came = new Set<Node>();
+  return ({ target, attributeName, oldValue, addedNodes, removedNodes }) => {
+    if (attributeName === null) {
+      const [added, removed] = [firstOf(addedNodes), firstOf(removedNodes)];
+      for (const node of added) came.add(node);
+      const isPassing = (node: Node) => !node.isConnected && came.has(node);
+      return added.length + removed.length > 0 && [...added, ...removed].every(isPassing);
+    }
     const ofTarget = known.get(target) ?? new Map<string, boolean>();
     known.set(target, ofTarget);
     // The first record of an attribute tells what it was before all of them.
@@ -62,7 +73,7 @@ export function isNoAnswer(record: MutationRecord, place: Element, { dom }: Host
   const changed = [...added, ...removed];
   return (
     changed.length > 0 &&
-    (isRepetition || changed.every((node) => dom.isElement(node) && dom.matches(node, NO_ANSWER)))
+    (isRepetition || changed.every((node) => dom.isElement(node) && dom.matches(node, UNSEEN)))
   );
 }
 

@@ -84,8 +84,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
 
   const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
     const latest = watched.at(-1);
-    // A script opens the file chooser.
-    if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i]'))
+    // A script opens the file chooser, or follows a link.
+    if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i],a[href]'))
       answer({ kind: 'window', time: clock.now() });
     if (latest) latest.actedAt = clock.now();
     if (type === 'click') quiet.compareSoon(true);

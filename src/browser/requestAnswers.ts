@@ -2,7 +2,7 @@ import type { Milliseconds, Press } from '../types.js';
 import type { Answer } from './fromAnswers.js';
 import type { Finding } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { requestWatch, type RequestEnd } from './requestWatch.js';
+import { BEGIN_MS, requestWatch, type RequestEnd } from './requestWatch.js';
 import type { Watched } from './watched.js';
 
 export interface RequestAnswersOptions {
@@ -35,7 +35,7 @@ export function requestAnswers(
 
   return requestWatch(host, {
     answerMs,
-    onBegin: (time) => onAnswer({ kind: 'resource', time }),
+    onBegin: (time) => onAnswer({ kind: 'resource', time, withinMs: BEGIN_MS }),
     onEnd,
   });
 }

@@ -19,7 +19,7 @@ export interface RequestWatchOptions {
 }
 
 /** A request that a press began starts this soon after it. */
-const BEGIN_MS: Milliseconds = 500;
+export const BEGIN_MS: Milliseconds = 500;
 const MAX_PRESSES = 20;
 
 /** Joins requests to the presses before them. Of a request nothing is known until it ends. */
