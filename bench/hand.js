@@ -5,6 +5,9 @@ const HZ = 80;
 const MIN_WIDTH = 8;
 /** Standard deviation of where a finger comes down, about 1.5 mm. */
 const FINGER_PX = 9;
+const MAX_LOOKS = 5;
+/** A tap this soon after one on the same thing is one of several. */
+const AGAIN_MS = 500;
 const VIEW = { left: 20, right: 1240, top: 20, bottom: 760 };
 
 /**
@@ -67,12 +70,19 @@ export function createHand(page, cdp, seed) {
     await glide(to, ms);
   };
 
-  const boxOf = async (where) => {
+  /** What is rendered anew just then is looked for anew. */
+  const boxOf = async (where, nLooks = MAX_LOOKS) => {
     const locator = typeof where === 'string' ? page.locator(where).first() : where;
-    await locator.scrollIntoViewIfNeeded({ timeout: 10_000 });
-    const box = await locator.boundingBox();
-    if (!box) throw new Error(`nothing to see at ${where}`);
-    return box;
+    try {
+      await locator.scrollIntoViewIfNeeded({ timeout: 10_000 });
+      const box = await locator.boundingBox();
+      if (!box) throw new Error(`nothing to see at ${where}`);
+      return box;
+    } catch (error) {
+      if (nLooks <= 1) throw error;
+      await sleep(50);
+      return boxOf(where, nLooks - 1);
+    }
   };
 
   const spotIn = (box) => ({
@@ -201,17 +211,22 @@ export function createHand(page, cdp, seed) {
   const touch = (type, points) =>
     cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points }).catch(() => {});
 
-  /** A finger that taps the same thing again comes down beside where it was, not anywhere on it. */
-  const tapped = { where: undefined, x: 0, y: 0 };
+  /**
+   * A finger that taps the same thing again comes down beside where it was, not anywhere on it; and
+   * soon after, without looking: that takes longer than a tap on a busy machine.
+   */
+  const tapped = { where: undefined, box: undefined, x: 0, y: 0 };
   const beside = ({ x, y }, box) => ({
     x: clamp(x + random.normal() * FINGER_PX, box.x + 1, box.x + box.width - 1),
     y: clamp(y + random.normal() * FINGER_PX, box.y + 1, box.y + box.height - 1),
   });
 
   const tap = async (where, gapMs = [120, 260]) => {
-    const box = isPoint(where) ? undefined : await boxOf(where);
-    const point = !box ? where : where === tapped.where ? beside(tapped, box) : spotIn(box);
-    Object.assign(tapped, { where, ...point });
+    const isAgain = where === tapped.where;
+    const isSoon = isAgain && Date.now() - lastPress < AGAIN_MS;
+    const box = isPoint(where) ? undefined : isSoon ? tapped.box : await boxOf(where);
+    const point = !box ? where : isAgain ? beside(tapped, box) : spotIn(box);
+    Object.assign(tapped, { where, box, ...point });
     lastPress = Date.now();
     void touch('touchStart', [point]);
     await wait(50, 90);

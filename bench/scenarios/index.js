@@ -1,3 +1,4 @@
+import { clinicScenarios } from './clinic.js';
 import { deskScenarios } from './desk.js';
 import { feedScenarios } from './feed.js';
 import { formScenarios } from './forms.js';
@@ -27,4 +28,5 @@ export const scenarios = [
   ...feedScenarios,
   ...deskScenarios,
   ...kindScenarios,
+  ...clinicScenarios,
 ];
