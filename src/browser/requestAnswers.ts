@@ -28,8 +28,9 @@ export function requestAnswers(
     const acts = [press.time, each?.actedAt ?? NaN];
     const isPrompt = acts.some((time) => Math.abs(end.begin - time) <= PROMPT_MS);
     // A poll that the press did not begin brings nothing of its.
-    if (!end.isPoll || isPrompt) each?.requests.push({ end: end.time, isPrompt });
-    if (!end.isPoll && end.time - press.time >= LONG_MS)
+    if (end.isPoll && !isPrompt) return;
+    each?.requests.push({ end: end.time, isPrompt });
+    if (end.time - press.time >= LONG_MS)
       emit({ response: { press: press.id, time: end.time, kind: 'ended' } });
   };
 

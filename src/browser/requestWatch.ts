@@ -35,7 +35,7 @@ export function requestWatch({ toTime }: Host, { answerMs, onBegin, onEnd }: Req
       const time = toTime(entry.startTime);
       const isAfter = (press: Press) => time >= press.time && time - press.time <= answerMs;
       const press = recent.filter(isAfter).at(-1);
-      const isPoll = polls.isNoise(entry, press !== undefined);
+      const isPoll = polls.isNoise(entry, press?.target.path);
       if (!isPoll) onBegin(time);
       if (press && time - press.time <= BEGIN_MS)
         onEnd(press, { begin: time, time: toTime(entry.responseEnd), isPoll });
