@@ -105,6 +105,7 @@ export type ResponseKind =
 export interface PressResponse {
   /** `id` of the press that it answers. */
   readonly press: number;
+  /** As if the press had been let go at once: what waits for its release is not late. */
   readonly time: Milliseconds;
   readonly kind: ResponseKind;
   /** It may have come by itself; the same is told again without doubt, or not at all. */

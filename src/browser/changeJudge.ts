@@ -2,7 +2,7 @@ import type { Milliseconds } from '../types.js';
 import { backgroundNoise, type Cause, type Pressed } from './backgroundNoise.js';
 import { isNear } from './isNear.js';
 import type { NativeDom } from './nativeDom.js';
-import { isSame, type EndedRequest, type Watched } from './watched.js';
+import { isSame, isShown, type EndedRequest, type Watched } from './watched.js';
 
 /** A change of which it is not known yet whether it comes by itself. */
 interface Doubt {
@@ -12,9 +12,10 @@ interface Doubt {
   readonly press: Watched;
   /**
    * What makes it an answer in the end: nothing more, as it broke a beat; that its place shows none;
-   * any request that followed the press; or one that the press itself began, by all appearance.
+   * any request that followed the press; or one that the press itself began, by all appearance. With
+   * 'noRequest' it is none, and its place changes by itself, unless a request brought it.
    */
-  readonly needs: 'nothing' | 'noBeat' | 'request' | 'promptRequest';
+  readonly needs: 'nothing' | 'noBeat' | 'request' | 'promptRequest' | 'noRequest';
   /** Its place changed again, for the same want: whether it came late is not known then. */
   isRepeated?: boolean;
 }
@@ -106,6 +107,11 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     if (!isLatest && press.answered.has('mutation')) return;
     const near = isNear(place, press, dom);
     if (!near && !isLatest) return;
+    // It was answered at once, and waits for nothing but what it has asked for.
+    if (!near && isShown(press) && time - press.actedAt > QUIET_MS) {
+      doubt({ place, time, press, needs: 'noRequest' });
+      return;
+    }
     const cause = judge(place, time, press, near);
     // What came before, and may have been the answer, was it rather than what comes late.
     if (cause === 'press') tell(press, doubts.find(isOf(press))?.time ?? time, !near);
@@ -122,6 +128,7 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
 
   const isAnswer = ({ place, time, needs, press: first }: Doubt, press: Watched): boolean => {
     const { requests } = press;
+    if (needs === 'noRequest') return false;
     if (needs === 'promptRequest')
       return first === press && isBrought(time, requests.filter(isPrompt));
     if (!isSame(first, press) || time < press.press.time) return false;
@@ -138,6 +145,9 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     },
     settle: (press) => {
       const found = doubts.find((each) => isAnswer(each, press));
+      for (const { place, time, press: first, needs } of doubts)
+        if (first === press && needs === 'noRequest' && !isBrought(time, press.requests))
+          noise.note(place, time, 'itself');
       doubts = doubts.filter((each) => each.press !== press);
       // Of what changed again and again it is not known when it answered.
       if (found) tell(press, found.isRepeated ? press.press.time : found.time, false);

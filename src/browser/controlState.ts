@@ -1,4 +1,5 @@
 import { hash32 } from '../tools/hash32.js';
+import { isPage } from './isPage.js';
 import type { NativeDom } from './nativeDom.js';
 
 /** Fields of one kind around a control that are compared. */
@@ -7,7 +8,6 @@ const MAX_VALUE = 100;
 const FIELDS = ['input', 'textarea', 'select'];
 /** Attributes that say in which state a control is. */
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded'];
-const PAGE: readonly string[] = ['html', 'body', 'main'];
 /** Elements around a control that may hold its fields. */
 const LEVELS = 3;
 
@@ -46,7 +46,7 @@ function aroundOf(element: Element, path: readonly Element[], dom: NativeDom): E
   const at = path.indexOf(element) + 1;
   let around = path[at] ?? element;
   for (let i = at + 1; i < Math.min(at + LEVELS, path.length); i += 1)
-    if (!PAGE.includes(dom.tag(path[i]!))) around = path[i]!;
+    if (!isPage(path[i]!, dom)) around = path[i]!;
   return around;
 }
 

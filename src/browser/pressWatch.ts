@@ -87,7 +87,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // A script opens the file chooser, or follows a link.
     if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i],a[href]'))
       answer({ kind: 'window', time: clock.now() });
-    if (latest) latest.actedAt = clock.now();
+    if (latest && isTrusted) latest.actedAt = clock.now();
     if (type === 'click') quiet.compareSoon(true);
     else if (latest?.press.pointer === 'mouse') {
       const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);

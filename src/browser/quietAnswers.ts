@@ -3,7 +3,7 @@ import { controlState } from './controlState.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
-import { isSame, type Watched } from './watched.js';
+import { isSame, isShown, type Watched } from './watched.js';
 
 export interface QuietAnswersOptions {
   /** Presses that are watched now, latest last. */
@@ -86,9 +86,4 @@ export function quietAnswers(
       clickedAt = undefined;
     },
   };
-}
-
-/** Once these have come, what was filled in late tells nobody anything new. */
-function isShown({ answered }: Watched): boolean {
-  return answered.has('property') || answered.has('mutation') || answered.has('navigation');
 }

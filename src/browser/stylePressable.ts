@@ -1,11 +1,11 @@
 import { declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
+import { isPage } from './isPage.js';
 
 /** Elements around the pressed one that may be the card it is a part of. */
 const LEVELS = 6;
 /** Elements under a sheet that are looked at: what is written on a button, and the button. */
 const DEPTH = 4;
-const PAGE = /^(html|body|main)$/;
 const CLEAR = /^transparent$|, 0\)$/;
 
 /**
@@ -22,7 +22,7 @@ export function stylePressable(
   { window, document, dom }: Host,
 ): Element | undefined {
   const [pressed] = path;
-  if (!pressed || PAGE.test(dom.tag(pressed))) return undefined;
+  if (!pressed || isPage(pressed, dom)) return undefined;
   // Style, not layout, and just brought up to date: one or two microseconds.
   // eslint-disable-next-line no-restricted-properties
   const styleOf = (element: Element) => window.getComputedStyle(element);
@@ -31,7 +31,7 @@ export function stylePressable(
     const end = path.findIndex((each) => styleOf(each).cursor !== 'pointer');
     const card = path[end - 1];
     // On a page that shows a hand everywhere, it says nothing.
-    return card && end <= LEVELS && !PAGE.test(dom.tag(card)) ? card : undefined;
+    return card && end <= LEVELS && !isPage(card, dom) ? card : undefined;
   }
   const isSheet = !pressed.firstChild && CLEAR.test(backgroundColor) && backgroundImage === 'none';
   if (!isSheet) return undefined;

@@ -1,4 +1,5 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
+import { isPage } from './isPage.js';
 import { isStyled } from './isStyled.js';
 import type { NativeDom } from './nativeDom.js';
 import type { Watched } from './watched.js';
@@ -13,7 +14,6 @@ const ALREADY =
 const SURFACE = 'canvas,embed,object,iframe,[contenteditable]:not([contenteditable=false]):focus';
 /** A tool and the surface that it works on stand close together; a whole page is not close. */
 const LEVELS = 3;
-const PAGE: readonly string[] = ['html', 'body', 'main'];
 
 /** Whether a press needs no answer. For the moment of the press, before the page has acted. */
 export function isAlready({ element }: Watched, dom: NativeDom): boolean {
@@ -33,7 +33,7 @@ export function unseenAnswer(
   if (isClosed(element, dom) || isStyled(element, dom, sinceMs)) return 'property';
   const around = path.slice(path.indexOf(element) + 1).slice(0, LEVELS);
   // A control right on the page has nothing beside it, and searching the page would be dear.
-  const isBeside = around.some((each) => !PAGE.includes(dom.tag(each)) && dom.find(each, SURFACE));
+  const isBeside = around.some((each) => !isPage(each, dom) && dom.find(each, SURFACE));
   return isBeside ? 'media' : undefined;
 }
 

@@ -30,3 +30,8 @@ export function isSame(a: ElementPress, b: ElementPress): boolean {
   const { path } = a.press.target;
   return a.element === b.element || (path !== '' && path === b.press.target.path);
 }
+
+/** Whether something was shown for an answer: what comes late tells nobody anything new. */
+export function isShown({ answered }: Watched): boolean {
+  return answered.has('property') || answered.has('mutation') || answered.has('navigation');
+}

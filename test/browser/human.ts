@@ -34,6 +34,14 @@ export class Human {
     await this.press();
   }
 
+  /** Presses an element and lets it go after this long. */
+  async hold(selector: string, ms: number): Promise<void> {
+    await this.moveTo(selector);
+    await this.down();
+    await this.pause(ms, ms);
+    await this.up();
+  }
+
   /** Presses an element `times` times, as impatient people do. */
   async hammer(
     selector: string,

@@ -102,6 +102,14 @@ const STAGES: readonly Stage[] = [
     one('is an answer', click('#a')),
   ),
   stage(
+    'a button that answers when it is let go',
+    BUTTON,
+    `a.onclick = () => document.body.append('x');`,
+    one('is not slow when it is held', async (human) => {
+      await human.hold('#a', 1500);
+    }),
+  ),
+  stage(
     'a card that shows a hand',
     `<div id=a style="cursor: pointer; width: 200px"><p>Soup</p><p>Read on</p></div>
     <div id=b style="cursor: pointer; width: 200px"><p>Bread</p></div><p id=c>Tea</p><output id=out></output>`,
