@@ -71,6 +71,15 @@ const STAGES: readonly Stage[] = [
     meanwhile(`document.body.append(make('p', { textContent: 'Saved' }));`),
     one('is a slow answer', click('#a'), 'slowResponse'),
   ),
+  stage(
+    'a place far away that changes late after a press that was answered at once',
+    `<section><button id=b>Open</button><output id=out></output></section>
+    <section><button id=a>Save</button></section><p id=far>Four wait</p>`,
+    `b.onclick = () => out.append('x');
+    addEventListener('click', () => setTimeout(() => far.append('.'), 1500));`,
+    one('answers nothing', click('#b')),
+    one('answers no later press', click('#a'), 'deadClick'),
+  ),
   {
     ...stage(
       'a tool tip pinned at once, on a page that is not known yet, and gone with the pointer',
