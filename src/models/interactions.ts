@@ -35,18 +35,17 @@ export function interactions(options: LinearOptions): OnlineClassifier {
 }
 
 /**
- * The levels and the pairs of levels that are on, hashed into slots.
+ * The levels and the pairs of levels that are on, hashed into slots; one on which several fall counts
+ * as often.
  *
  * @param z - standardised measures; one that is 0 never varied yet
+ * @see Weinberger et al. (2009), "Feature Hashing for Large Scale Multitask Learning"
  */
 export function pairsOf(z: Float64Array): Slots {
   const levels = outstanding(z).map((i) => (LEVELS.length + 1) * i + levelOf(z[i]!));
-  const isOn = new Uint8Array(N_SLOTS);
-  levels.forEach((level, i) => {
-    for (let j = 0; j <= i; j += 1)
-      isOn[mix32(Math.imul(level, 65_599) + levels[j]!) % N_SLOTS] = 1;
-  });
-  return Array.from(isOn.keys()).filter((slot) => isOn[slot]);
+  return levels.flatMap((level, i) =>
+    levels.slice(0, i + 1).map((other) => mix32(Math.imul(level, 65_599) + other) % N_SLOTS),
+  );
 }
 
 /** Those that lie furthest from what is usual, in their order. */
