@@ -52,10 +52,14 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
 }
 
 /**
- * What is rounded, and to how much; scalers and counts stay exact, and a mixture's shares sum to 1.
+ * What is rounded, and to how much; counts stay exact, and a mixture's shares sum to 1. Covariances
+ * need digits to stay such, and scalers to be merged.
  * Weights of the network are behind standardised inputs: what is smaller says nothing.
  */
 const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
+  scaler: (value) => toDigits(value, 7),
+  stacking: (value) => toDigits(value, 6),
+  calibration: (value) => toDigits(value, 6),
   theta: toFewDigits,
   seen: toFewDigits,
   z: toFewDigits,

@@ -109,7 +109,8 @@ export function combining(start: readonly number[]): Combining {
       calibration.learn(ways.safe, [], y, NEWS * Math.max(1, w));
       safe.learn([ways.tracking, ...said], y, w);
       tracking.learn(candidates(said), y, w);
-      stack.learn(mixture.mix(said), said, y, w);
+      // Looks at one session come with the root of their number; here they are one label in all.
+      stack.learn(mixture.mix(said), said, y, w < 1 ? w * w : w);
       mixture.learn(said, y, w);
     },
     weights,

@@ -4,6 +4,7 @@ import { runningScaler } from '../tools/runningScaler.js';
 import type { ModelState } from '../types.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
+import { interactions } from './interactions.js';
 import { knownBefore } from './knownBefore.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
@@ -11,6 +12,7 @@ import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
 import { sequence } from './sequence.js';
+import { upgradeState } from './upgradeState.js';
 
 export interface RiskModelOptions {
   /** In the order of `x`. */
@@ -59,8 +61,8 @@ const OFFSETS_VERSION = 1;
 const NEVER_SHARE = 0.002;
 
 /**
- * The risk that is used: rules, linear experts at several rates, and a small network, weighed by
- * how well each has foretold this visitor's outcomes.
+ * The risk that is used: rules, linear experts at several rates, sequences, pairs of measures, and a
+ * small network, weighed by how well each has foretold this visitor's outcomes.
  *
  * @throws BeforehandError `prior-rejected` when `prior` is another model's or made for other features
  */
@@ -82,6 +84,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
       }),
     ),
     network,
+    interactions(options),
   ];
   const mixture = hedge({
     nFeatures,
@@ -95,7 +98,9 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     // A state that was learned on other features, in another order or from other offsets must not be read.
     version: hash32(featureNames.join(), OFFSETS_VERSION),
   });
-  if (prior && !mixture.setState(prior)) {
+  const first = mixture.getState();
+  const setState = (state: ModelState) => mixture.setState(upgradeState(state, first));
+  if (prior && !setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',
       'the prior was made for other features or is damaged',
@@ -112,7 +117,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ...mixture,
     learnOne: changing(mixture.learnOne),
     learnMany: changing(mixture.learnMany),
-    setState: changing(mixture.setState),
+    setState: changing(setState),
     mlp: {
       ...network,
       setState: changing(network.setState),

@@ -1,4 +1,5 @@
 import { clamp } from '../tools/clamp.js';
+import { rememberLast } from '../tools/rememberLast.js';
 import { roundTo } from '../tools/roundTo.js';
 import { toRuns } from '../tools/runLengths.js';
 import { sigmoid } from '../tools/sigmoid.js';
@@ -21,6 +22,8 @@ export interface SequenceOptions extends LinearOptions {
    * weights; those of variance 0 are not looked at. @defaultValue 1024 of 0.02
    */
   families?: readonly (readonly [size: number, variance: number])[];
+  /** Makes its own slots of the standardised measures. @defaultValue those that it is given */
+  slotsOf?: (z: Float64Array) => Slots;
 }
 
 /** Of the bias, which nothing else can make up for. */
@@ -51,7 +54,7 @@ const DRIFT_KEEP = 0.1;
  */
 export function sequence(options: SequenceOptions): OnlineClassifier {
   const { nFeatures, featureNames, name = 'sequence', variance = () => 0.02 } = options;
-  const { families = [[1024, 0.02]] } = options;
+  const { families = [[1024, 0.02]], slotsOf } = options;
   const offset = offsetOf(options);
   // Where the weight of each slot is, and the variances of all weights.
   const places = families.flatMap(([size, each]) => Array<boolean>(size).fill(each > 0));
@@ -71,11 +74,14 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
   const seen = new Float64Array(first.length);
   const { scaler, own } = scalerOf(options);
 
+  const ownSlots = rememberLast(slotsOf ?? (() => []));
+
   /** 1 / variance: grows with what is known. */
   const precision = (i: number): number => first[i]! + seen[i]! * SEEN_UNIT;
 
   /** Calls back with each weight that is on, and how much. */
-  const forEachOn = (z: Float64Array, slots: Slots, fn: (i: number, value: number) => void) => {
+  const forEachOn = (z: Float64Array, given: Slots, fn: (i: number, value: number) => void) => {
+    const slots = slotsOf ? ownSlots(z) : given;
     for (let i = 0; i < nFeatures; i += 1) if (z[i]) fn(i, z[i]!);
     fn(nFeatures, 1);
     for (const slot of slots) {
@@ -127,18 +133,22 @@ export function sequence(options: SequenceOptions): OnlineClassifier {
     predictProbaOne: (x, slots = []) => judge(x, standardise(x), slots).p,
     learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),
     learnMany,
-    contributions: (x, slots = []) => [
-      ...Array.from(standardise(x), (value, i) => ({
-        feature: featureNames?.[i] ?? `${i}`,
-        contribution: value * theta[i]! * THETA_UNIT,
-      })),
-      {
-        feature: name,
-        contribution:
-          THETA_UNIT * slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
-      },
-      ...(options.known?.contributions(x) ?? []),
-    ],
+    contributions: (x, given = []) => {
+      const z = standardise(x);
+      const slots = slotsOf ? ownSlots(z) : given;
+      return [
+        ...Array.from(z, (value, i) => ({
+          feature: featureNames?.[i] ?? `${i}`,
+          contribution: value * theta[i]! * THETA_UNIT,
+        })),
+        {
+          feature: name,
+          contribution:
+            THETA_UNIT * slots.reduce((sum, slot) => sum + (theta[placeOf[slot] ?? -1] ?? 0), 0),
+        },
+        ...(options.known?.contributions(x) ?? []),
+      ];
+    },
     onDrift: () => seen.forEach((value, i) => (seen[i] = Math.round(value * DRIFT_KEEP))),
     ...liveState(
       name,

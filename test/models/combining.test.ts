@@ -87,6 +87,16 @@ describe('combining', () => {
     }
   });
 
+  it('learns from many looks at one session as from one, where experts are stacked', () => {
+    const said = [0.2, 0.4];
+    const [one, many] = [combining([1, 1]), combining([1, 1])];
+    one.learn(said, one.combine(said).ways, 1, 1);
+    const { ways } = many.combine(said);
+    for (let look = 0; look < 16; look += 1) many.learn(said, ways, 1, 1 / Math.sqrt(16));
+    const slopeOf = ({ state }: ReturnType<typeof combining>) => Math.abs(state.stacking![2]! - 1);
+    expect(slopeOf(many)).toBeLessThan(1.2 * slopeOf(one));
+  });
+
   it('calibrates looks in their own numbers, though long sessions weigh less in each', () => {
     const random = seededRandom(8);
     const combination = combining([1]);

@@ -35,6 +35,7 @@ describe('riskModel', () => {
       'standings',
       'places',
       'mlp',
+      'interactions',
     ]);
   });
 

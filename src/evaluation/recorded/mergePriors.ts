@@ -1,6 +1,6 @@
 import { BeforehandError } from '../../errors.js';
 import { featureNames, MAX_SHAPES, MAX_TASKS, OWN_SHAPE } from '../../features/index.js';
-import { SEEN_UNIT } from '../../models/index.js';
+import { riskModel, SEEN_UNIT } from '../../models/index.js';
 import { fromRuns } from '../../tools/runLengths.js';
 import type { ModelState } from '../../types.js';
 import { shorten, validatePrior, type Prior } from '../../prior.js';
@@ -37,7 +37,7 @@ export function mergePriors(parts: readonly Prior[]): Prior {
     parts: [
       shorten(
         mergeStates(
-          sorted.map(({ parts: [state] }) => state),
+          sorted.map(({ parts: [prior] }) => riskModel({ featureNames, prior }).getState()),
           shares,
         ),
       ),
