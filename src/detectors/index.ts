@@ -6,11 +6,11 @@ import { keyboardRage } from './keyboardRage.js';
 import { late } from './late.js';
 import { PRESETS } from './presets.js';
 import { rageClick } from './rageClick.js';
-import { slowResponse } from './slowResponse.js';
 
-export { blockedClick, deadClick, errorClick, keyboardRage, rageClick, slowResponse };
+export { blockedClick, deadClick, errorClick, keyboardRage, rageClick };
 
 // What is not needed in the first moment of a page. Each is described in the file of its name.
+export const slowResponse = /* @__PURE__ */ late('slowResponse');
 export const formStruggle = /* @__PURE__ */ late('formStruggle');
 export const idleAfterError = /* @__PURE__ */ late('idleAfterError');
 export const repeatedSearch = /* @__PURE__ */ late('repeatedSearch');

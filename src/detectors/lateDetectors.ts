@@ -10,4 +10,5 @@ export { quickBack } from './quickBack.js';
 export { refresh } from './refresh.js';
 export { repeatedSearch } from './repeatedSearch.js';
 export { scrollThrash } from './scrollThrash.js';
+export { slowResponse } from './slowResponse.js';
 export { thrashedCursor } from './thrashedCursor.js';

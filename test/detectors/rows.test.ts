@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadClick, errorClick, rageClick, slowResponse } from '../../src/detectors/index.js';
+import { deadClick, errorClick, rageClick } from '../../src/detectors/index.js';
+import { slowResponse } from '../../src/detectors/slowResponse.js';
 import type { Detector, Lifecycle, PageError, Press, PressResponse } from '../../src/types.js';
 import { makePageError } from '../fixtures/makePageError.js';
 import { makePress } from '../fixtures/makePress.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slowResponse } from '../../src/detectors/index.js';
+import { slowResponse } from '../../src/detectors/slowResponse.js';
 import type { FieldEvent, PressResponse, ResponseKind } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makePress } from '../fixtures/makePress.js';
