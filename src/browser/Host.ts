@@ -21,8 +21,8 @@ export interface Host {
   ) => () => void;
   /** Whether an event is the visitor's own, and not ours or a script's. */
   readonly accepts: (event: Event) => boolean;
-  /** Whether a move is the visitor's, of a mouse or pen with no button held. */
-  readonly isMovement: (event: PointerEvent) => boolean;
+  /** Whether it is no script's: all that may be asked of an event that comes with every frame. */
+  readonly isHeard: (event: Event) => boolean;
   /** What the visitor scrolls with. */
   readonly aids: ScrollAids;
   /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */

@@ -24,7 +24,10 @@ export function controlState(element: Element, path: readonly Element[], dom: Na
   const sheets = element.ownerDocument.adoptedStyleSheets ?? [];
   for (let i = 0; i < sheets.length; i += 1) state = and(state, sheets[i]!.cssRules.length);
   state = andValue(state, element);
-  for (const name of STATES) state = and(state, hash32(`${dom.attribute(element, name)}`));
+  for (const name of STATES) {
+    const value = dom.attribute(element, name);
+    state = and(state, value === null ? 1 : hash32(value));
+  }
   const around = aroundOf(element, path, dom);
   // The keys of a code may stand far from it.
   const hasFields = FIELDS.some((tag) => dom.byTag(around, tag)[0]);
@@ -56,6 +59,7 @@ function andValue(before: number, element: Element): number {
   };
   let state = and(before, Number(checked ?? false) + 2 * Number(indeterminate ?? false));
   if (selectedIndex !== undefined) state = and(state, selectedIndex);
-  const text = typeof value === 'string' ? value : '';
-  return and(and(state, text.length), hash32(text.slice(0, MAX_VALUE)));
+  return typeof value === 'string' && value
+    ? and(and(state, value.length), hash32(value.slice(0, MAX_VALUE)))
+    : and(state, 1);
 }

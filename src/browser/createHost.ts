@@ -50,9 +50,7 @@ export function createHost(
   };
 
   const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
-  // A finger that moves has its button held.
-  const isMovement = ({ isTrusted, buttons }: PointerEvent): boolean =>
-    (isTrusted || trustSynthetic) && buttons === 0;
+  const isHeard = ({ isTrusted }: Event): boolean => isTrusted || trustSynthetic;
 
   return {
     window,
@@ -63,8 +61,8 @@ export function createHost(
     on,
     aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
-    isMovement,
-    accepts: (event) => (event.isTrusted || trustSynthetic) && !passageOf(event).isOurs,
+    isHeard,
+    accepts: (event) => isHeard(event) && !passageOf(event).isOurs,
     describe: (element) => describe(element, dom),
     toTime,
     timeOf: (event) => (passageOf(event).time ??= toTime(event.timeStamp)),

@@ -30,7 +30,7 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
       ({ type }) => (composing = type === 'compositionstart'),
     ),
     on(['pointerdown', 'pointerup', 'pointercancel', 'dragend', 'drop', 'blur'], (event) => {
-      if (host.accepts(event)) dragging = event.type === 'pointerdown';
+      dragging = event.type === 'pointerdown' && host.accepts(event);
     }),
   ];
 

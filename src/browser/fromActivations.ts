@@ -31,7 +31,7 @@ interface Cause {
  * @returns the removal
  */
 export function fromActivations(
-  { on, accepts, timeOf }: Host,
+  { on, accepts, isHeard, timeOf }: Host,
   next: (pressing: Pressing) => void,
 ): () => void {
   let last: Cause | undefined;
@@ -53,7 +53,8 @@ export function fromActivations(
   };
 
   const onEvent = (event: Event) => {
-    if (!accepts(event)) return;
+    // A pointer only excuses the click that comes of it: whose it is, that click will tell.
+    if (!(event.type.startsWith('pointer') ? isHeard : accepts)(event)) return;
     const time = timeOf(event);
     if (event.type === 'click') onClick(event as MouseEvent, time);
     else if (event.type !== 'keyup') remember(time, isEnter(event as KeyboardEvent));

@@ -15,8 +15,8 @@ export function fromLifecycle(host: Host): Observable<Lifecycle> {
   );
 }
 
-function kindOf(event: Event, { window, document }: Host): Lifecycle['kind'] | undefined {
-  const { type, target } = event;
+function kindOf(event: Event, { document }: Host): Lifecycle['kind'] | undefined {
+  const { type } = event;
   switch (type) {
     case 'visibilitychange':
       return document.visibilityState === 'hidden' ? 'hidden' : 'visible';
@@ -27,7 +27,6 @@ function kindOf(event: Event, { window, document }: Host): Lifecycle['kind'] | u
     case 'resume':
       return 'restored';
     default:
-      // Every field has these two; the window's own are meant.
-      return target === window ? (type as 'blur' | 'focus') : undefined;
+      return type as 'blur' | 'focus';
   }
 }

@@ -1,5 +1,6 @@
-import { mergeMap, share, type Observable } from 'rxjs';
+import { EMPTY, Observable, share } from 'rxjs';
 import { BeforehandError } from '../errors.js';
+import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
@@ -17,16 +18,16 @@ export function fromMatches(
   host: Host,
   { presses$, selectors }: { presses$: Observable<ElementPress>; selectors: readonly string[] },
 ): Observable<SelectorMatch> {
-  const { dom } = host;
+  const { dom, report } = host;
   const valid = [...new Set(selectors)].filter((selector) => isValid(selector, host));
-  return presses$.pipe(
-    mergeMap(({ press: { time }, path }) =>
-      valid
-        .filter((selector) => path.some((element) => dom.matches(element, selector)))
-        .map((selector) => ({ time, selector })),
-    ),
-    share(),
-  );
+  if (valid.length === 0) return EMPTY;
+  return new Observable<SelectorMatch>((subscriber) =>
+    consume(report, 'internal', presses$, ({ press: { time }, path }) => {
+      for (const selector of valid)
+        if (path.some((element) => dom.matches(element, selector)))
+          subscriber.next({ time, selector });
+    }),
+  ).pipe(share());
 }
 
 function isValid(selector: string, { document, report }: Host): boolean {

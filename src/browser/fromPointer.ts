@@ -1,14 +1,16 @@
 import type { Observable } from 'rxjs';
 import { ringBuffer } from '../tools/ringBuffer.js';
-import type { PointerSummary, Target } from '../types.js';
+import type { Milliseconds, PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
-import { motionSum } from './motionSum.js';
+import { motionSum, type Motion } from './motionSum.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
 /** Moves in 200 ms at 1 000 Hz, and some more. */
 const CAPACITY = 256;
+/** What the pointer is over is looked at no oftener than this, of what it is moved across. */
+const LOOK_MS: Milliseconds = 100;
 
 /** A summary with the element that the pointer was over, which stays inside this folder. */
 export interface ElementMotion {
@@ -18,14 +20,15 @@ export interface ElementMotion {
 
 /**
  * How a mouse or pen moved with no button held; a raw move costs one write into the ring buffer
- * and nothing else. What it is over is looked at five times a second, and anew where it changed.
+ * and nothing else. What may be known of what it is over is found out when somebody asks.
  */
 export function fromPointer(host: Host): Observable<ElementMotion> {
-  const { document, dom, isMovement } = host;
+  const { document, dom, isHeard } = host;
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
   let over: EventTarget | null = null;
-  let known: { readonly element: WeakRef<Element>; readonly target: Target } | undefined;
+  let lookedAt: Milliseconds = -Infinity;
+  let isOn = true;
 
   /** Not on a drawing, nor on our UI, of which the window sees the outermost element. */
   const isOnPage = (target: EventTarget | null): boolean =>
@@ -33,26 +36,44 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
 
   const start = (onEvent: () => void) =>
     host.on('pointermove', (event) => {
-      if (!isMovement(event as PointerEvent)) return;
-      const { target, timeStamp, clientX, clientY } = event as PointerEvent;
-      if (target !== over && !isOnPage(target)) return;
-      over = target;
+      // A finger that moves has its button held.
+      if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return;
+      const { timeStamp, clientX, clientY } = event as PointerEvent;
+      if ((isOn && !over) || timeStamp - lookedAt > LOOK_MS) {
+        lookedAt = timeStamp;
+        isOn = isOnPage(event.target);
+        over = isOn ? event.target : null;
+      }
+      if (!isOn) return;
       ring.push(timeStamp, clientX, clientY);
       onEvent();
     });
 
-  const targetOf = (element: Element): Target => {
-    if (known?.element.deref() !== element)
-      known = { element: new WeakRef(element), target: toSurface(element, host) };
-    return known.target;
+  /** An element that is removed must not be kept; without it, all that is known is the page. */
+  const targetOf = (element: Element): (() => Target) => {
+    const kept = new WeakRef(element);
+    let known: Target | undefined;
+    return () => {
+      const found = kept.deref();
+      known ??= toSurface(found?.isConnected ? found : document.documentElement, host);
+      return known;
+    };
   };
 
   return summaries(host, start, () => {
     const element = dom.isElement(over) ? over : document.documentElement;
-    // An element that is removed must not be kept.
     over = null;
     ring.drain(sum.add);
     const motion = sum.take(host.clock.now());
-    return motion && { motion: { ...motion, target: targetOf(element) }, element };
+    return motion && { motion: withTarget(motion, targetOf(element)), element };
   });
+}
+
+function withTarget(motion: Motion, targetOf: () => Target): PointerSummary {
+  return {
+    ...motion,
+    get target() {
+      return targetOf();
+    },
+  };
 }

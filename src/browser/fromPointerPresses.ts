@@ -9,7 +9,7 @@ const WAKE_MS: Milliseconds = 100;
 
 /** Presses of a mouse, finger or pen. Returns the removal. */
 export function fromPointerPresses(host: Host, next: (pressing: Pressing) => void): () => void {
-  const { window, document, accepts, on } = host;
+  const { document, accepts, on } = host;
   let down: { readonly id: number; readonly x: number; readonly y: number } | undefined;
   let focusedAt: Milliseconds = -Infinity;
   let mayWake = true;
@@ -47,12 +47,13 @@ export function fromPointerPresses(host: Host, next: (pressing: Pressing) => voi
 
   const removals = [
     on(['pointerdown', 'pointerup', 'pointercancel'], (event) => {
-      if (!accepts(event)) return;
-      if (event.type === 'pointerdown') onDown(event as PointerEvent);
+      const isDown = event.type === 'pointerdown';
+      // A mouse has pressed already.
+      if ((!isDown && !down) || !accepts(event)) return;
+      if (isDown) onDown(event as PointerEvent);
       else onUp(event as PointerEvent);
     }),
-    on('focus', ({ target, timeStamp }) => {
-      if (target !== window) return;
+    on('focus', ({ timeStamp }) => {
       focusedAt = timeStamp;
       mayWake = true;
     }),

@@ -74,19 +74,21 @@ export function addListener(
 function createEar(): Ear {
   const ear: Ear = {
     hearers: [],
+    // Called some hundred times a second, and seldom enough to be run slowly: no iterator, no call more.
     listener: (event) => {
-      for (const hearer of ear.hearers) if (!hearer.isGone) tell(hearer, event);
+      const { hearers } = ear;
+      for (let i = 0; i < hearers.length; i += 1) {
+        const hearer = hearers[i]!;
+        if (hearer.isGone) continue;
+        try {
+          hearer.next(event);
+        } catch (thrown) {
+          hearer.report(toBeforehandError('internal', thrown));
+        }
+      }
     },
   };
   return ear;
-}
-
-function tell({ next, report }: Hearer, event: Event): void {
-  try {
-    next(event);
-  } catch (thrown) {
-    report(toBeforehandError('internal', thrown));
-  }
 }
 
 function attach(target: EventTarget, type: string, { listener }: Ear): void {
@@ -102,7 +104,9 @@ function detach(target: EventTarget, type: string, { listener }: Ear): void {
   unzoned(target, 'removeEventListener').call(target, type, listener, isCaptured(type));
 }
 
-/** Not where the browser would then make one for each element that the pointer crosses. */
+/** Of the target's own alone: captured, there would be one for each element that is crossed or focused. */
+const OWN: readonly string[] = ['mouseenter', 'mouseleave', 'focus', 'blur'];
+
 function isCaptured(type: string): boolean {
-  return type !== 'mouseenter' && type !== 'mouseleave';
+  return !OWN.includes(type);
 }

@@ -14,6 +14,7 @@ import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
 import { requestAnswers } from './requestAnswers.js';
 import { routeLearning } from './routeLearning.js';
+import { settling } from './settling.js';
 import { isAlready } from './unseenAnswer.js';
 import { waits } from './waits.js';
 import { isSame, type Watched } from './watched.js';
@@ -27,8 +28,6 @@ const WATCH_MS: Milliseconds = 5000;
 const LOOK_MS: Milliseconds = 2000;
 /** A finger or key that went down and became no press by then won't. */
 const APPROACH_MS: Milliseconds = 1000;
-/** When doubts end, just before a press counts as dead. */
-const SETTLE_MS: Milliseconds = 2300;
 /** A change that comes this soon after a key is the key's. */
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
@@ -122,6 +121,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     ending.clear();
     quiet.end();
     presses.clear();
+    doubts.clear();
     approach = undefined;
     if (!learning.isOn()) mutations.disconnect();
   };
@@ -160,7 +160,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     tellEarly(each, isPrepared ? [...early] : []);
     approach = undefined;
     quiet.compareSoon(false);
-    wait(SETTLE_MS, () => settle(each));
+    doubts.add(each);
     ending.putOff(WATCH_MS);
   };
 
@@ -171,6 +171,8 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (isLatest && typedAt < each.press.time && quiet.isChanged(each))
       tell(each, 'form', clock.now());
   };
+
+  const doubts = settling(host, { wait, settle });
 
   /** Not at once: whoever hears of the press has to be listening for its answers first. */
   const tellEarly = (each: Watched, kinds: ResponseKind[]) => {

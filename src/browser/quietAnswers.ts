@@ -1,4 +1,4 @@
-import type { Milliseconds, ResponseKind } from '../types.js';
+import type { ControlKind, Milliseconds, ResponseKind } from '../types.js';
 import { controlState } from './controlState.js';
 import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
@@ -17,6 +17,9 @@ export interface QuietAnswersOptions {
 const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
+
+/** A press of anything else is none that anybody waits for, until it is pressed again. */
+const AWAITED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
 
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
@@ -39,11 +42,16 @@ export function quietAnswers(
     }
   };
 
+  /** A look costs more than all else about a press, and most presses of a busy hand need none. */
+  const isAwaited = (latest: Watched) =>
+    AWAITED.includes(latest.press.target.control) ||
+    watched().some((each) => each !== latest && isSame(each, latest));
+
   /** Of the first click that was not looked at. */
   let clickedAt: Milliseconds | undefined;
   const compare = (isLast: boolean) => {
     const latest = watched().at(-1);
-    if (!latest) return;
+    if (!latest || !isAwaited(latest)) return;
     compareProperties(latest, isLast);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
@@ -75,9 +83,10 @@ export function quietAnswers(
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);
-      // Opening a window uses it up.
-      if (latest) latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
       if (isClick) clickedAt ??= clock.now();
+      if (!latest || !isAwaited(latest)) return;
+      // Opening a window uses it up.
+      latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
       lookLater();
     },
     /** What was to be looked at is called off. */

@@ -1,4 +1,4 @@
-import { EMPTY, map, merge, switchMap, timer } from 'rxjs';
+import { EMPTY, filter, map, merge, switchMap, timer } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import { note } from '../tools/note.js';
 import type { Detector, FieldEvent, Milliseconds, Press, Target } from '../types.js';
@@ -43,6 +43,9 @@ export function formAbandon({ minFields = 2, idleMs = 30_000 }: FormAbandonOptio
     let nVisits = 0;
     let buttonAt: Milliseconds = -Infinity;
     let isVisible = true;
+    let isWaiting = false;
+    const isAnyRefused = () =>
+      forms.size > 0 && [...forms.values()].some(({ isRefused }) => isRefused);
 
     const onField = ({ kind, form: path, target }: FieldEvent) => {
       if (kind === 'focus') nVisits += 1;
@@ -101,11 +104,13 @@ export function formAbandon({ minFields = 2, idleMs = 30_000 }: FormAbandonOptio
         }),
       ),
       rest$.pipe(
-        switchMap(({ time }) =>
-          isVisible && [...forms.values()].some(({ isRefused }) => isRefused)
-            ? timer(idleMs).pipe(map(() => time + idleMs))
-            : EMPTY,
-        ),
+        // Without a refused form, which is nearly always, all of this is not worth a step more.
+        filter(() => {
+          const wasWaiting = isWaiting;
+          isWaiting = isVisible && isAnyRefused();
+          return isWaiting || wasWaiting;
+        }),
+        switchMap(({ time }) => (isWaiting ? timer(idleMs).pipe(map(() => time + idleMs)) : EMPTY)),
         mapDefined((time) => find(time, ({ isRefused }) => isRefused)),
       ),
     );

@@ -55,7 +55,10 @@ export function helpSeeking(options: HelpSeekingOptions = {}): Detector {
 
     return merge(
       // Whoever has pressed it need not look for it.
-      presses$.pipe(note(({ target, time }) => void told.add(`hover ${target.path}`, time))),
+      presses$.pipe(
+        filter(({ target }) => target.control !== 'none'),
+        note(({ target, time }) => void told.add(`hover ${target.path}`, time)),
+      ),
       help$.pipe(
         filter(({ kind }) => kind === 'visit'),
         waitUntil(routes$),

@@ -1,4 +1,4 @@
-import { filter, map, merge, share, switchMap, takeUntil, timer, type Observable } from 'rxjs';
+import { filter, map, merge, switchMap, takeUntil, timer, type Observable } from 'rxjs';
 import { mapDefined } from '../tools/mapDefined.js';
 import { note } from '../tools/note.js';
 import type {
@@ -52,7 +52,7 @@ export function idleAfterError(options: IdleAfterErrorOptions = {}): Detector {
   return defineDetector('idleAfterError', (page) => {
     let last: { readonly time: Milliseconds; readonly target?: Target } | undefined;
     let isVisible = true;
-    const activity$ = activityOf(page).pipe(share());
+    const activity$ = activityOf(page);
     const visible$ = page.lifecycle$.pipe(mapDefined(({ kind }) => VISIBLE[kind]));
     const ownErrors$ = page.errors$.pipe(
       filter(({ time }) => last !== undefined && time - last.time <= causedWithinMs),
@@ -70,8 +70,8 @@ export function idleAfterError(options: IdleAfterErrorOptions = {}): Detector {
         note((action) => (last = action)),
       ),
       visible$.pipe(note((visible) => (isVisible = visible))),
-      // Kept alive, so that nobody is told of the past when the wait begins.
-      activity$.pipe(note(() => undefined)),
+      // Kept alive: who comes anew is told of the past, and counts as a page that was come to.
+      page.routes$.pipe(note(() => undefined)),
       merge(ownErrors$, deadPresses(page)).pipe(
         filter(() => isVisible),
         switchMap((trouble) => {

@@ -33,15 +33,10 @@ export function thrashedCursor(options: ThrashedCursorOptions = {}): Detector {
   return defineDetector('thrashedCursor', ({ pointer$, presses$, scroll$ }) => {
     let moves: readonly PointerSummary[] = [];
     let thrashedAt: Milliseconds = -Infinity;
-    let isOnSurface = false;
     const reset = () => (moves = []);
 
     const moved = (move: PointerSummary): Finding | undefined => {
-      const { time, target } = move;
-      // What ends outside of a drawing or map may have begun on it.
-      const comesFromSurface = isOnSurface;
-      isOnSurface = target.control === 'surface';
-      if (isOnSurface || comesFromSurface) return void reset();
+      const { time } = move;
       moves = [...moves.filter((each) => time - each.time < windowMs), move];
       const movingMs = sumOf(moves, 'durationMs');
       const pathPx = sumOf(moves, 'pathPx');
@@ -55,6 +50,11 @@ export function thrashedCursor(options: ThrashedCursorOptions = {}): Detector {
         turns >= minTurns &&
         confinement >= minConfinement;
       if (!isThrash) return undefined;
+      // Asked last, as it takes a look at the page.
+      const onSurface = moves.findLastIndex(({ target }) => target.control === 'surface');
+      // What ends outside of a drawing or map may have begun on it.
+      if (onSurface >= 0) return void (moves = moves.slice(onSurface + 2));
+      const { target } = move;
       const isNew = time - thrashedAt >= windowMs;
       thrashedAt = time;
       const strength =
