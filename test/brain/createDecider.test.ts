@@ -38,7 +38,7 @@ function setUp() {
     record: { current: () => makeVisitor() },
   } as unknown as Options);
   const decide = (isTick: boolean) => decider.look(isTick).decide();
-  return { now, decide, assessed: () => assessed };
+  return { now, decide, forget: decider.forget, assessed: () => assessed };
 }
 
 describe('createDecider', () => {
@@ -65,6 +65,15 @@ describe('createDecider', () => {
     const { decide, assessed } = setUp();
     decide(true);
     decide(true);
+    expect(assessed()).toBe(2);
+  });
+
+  it('does not act on a risk that was erased while its decision waited', () => {
+    const { now, decide, forget, assessed } = setUp();
+    decide(true);
+    forget();
+    now.probability = 0;
+    expect(decide(false).risk.probability).toBe(0);
     expect(assessed()).toBe(2);
   });
 });
