@@ -31,7 +31,7 @@ export function quietAnswers(
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
+    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {
@@ -49,9 +49,7 @@ export function quietAnswers(
 
   /** Of the first click that was not looked at. */
   let clickedAt: Milliseconds | undefined;
-  const compare = (isLast: boolean) => {
-    const latest = watched().at(-1);
-    if (!latest || !isAwaited(latest)) return;
+  const compare = (latest: Watched, isLast: boolean) => {
     compareProperties(latest, isLast);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
@@ -68,7 +66,8 @@ export function quietAnswers(
     [isDue, isWanted] = [true, false];
     wait(COMPARE_MS, () => {
       isDue = false;
-      compare(true);
+      const latest = watched().at(-1);
+      if (latest && isAwaited(latest)) compare(latest, true);
       if (isWanted) lookLater();
     });
   };
@@ -78,13 +77,13 @@ export function quietAnswers(
     /** Looks at what a click has done already, as a press of the same control is about to do more. */
     compareBefore: (pressed: ElementPress) => {
       const latest = watched().at(-1);
-      if (clickedAt !== undefined && latest && isSame(latest, pressed)) compare(false);
+      if (latest && isSame(latest, pressed)) compare(latest, false);
     },
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);
-      if (isClick) clickedAt ??= clock.now();
       if (!latest || !isAwaited(latest)) return;
+      if (isClick) clickedAt ??= clock.now();
       // Opening a window uses it up.
       latest.wasActive ||= window.navigator.userActivation?.isActive ?? false;
       lookLater();

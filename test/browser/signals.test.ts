@@ -70,6 +70,9 @@ async function thrash(page: Page, legs = 12): Promise<void> {
   }
 }
 
+const FRAME_MS = 16;
+const frame = () => new Promise((done) => setTimeout(done, FRAME_MS));
+
 /** Fingers over the DevTools protocol, so that the page gets trusted touches. */
 function hand(cdp: CDPSession) {
   const send = (type: string, points: readonly (readonly [number, number])[]) =>
@@ -83,9 +86,14 @@ function hand(cdp: CDPSession) {
     steps = 5,
   ) => {
     const at = (i: number, k: 0 | 1) => from[k] + ((to[k] - from[k]) * i) / steps;
-    // All at once: a finger that waits before it moves is a long press.
+    // Frame by frame, whether the page keeps up or not: all at once is a tap at times, and a finger
+    // that waits for the page before it moves a long press.
     const sent = [send('touchStart', [from])];
-    for (let i = 1; i <= steps; i += 1) sent.push(send('touchMove', [[at(i, 0), at(i, 1)]]));
+    for (let i = 1; i <= steps; i += 1) {
+      await frame();
+      sent.push(send('touchMove', [[at(i, 0), at(i, 1)]]));
+    }
+    await frame();
     await Promise.all([...sent, send('touchEnd', [])]);
   };
   return { send, swipe };
@@ -341,7 +349,8 @@ describe.concurrent('signals of swipes', () => {
     await page.waitForTimeout(500);
     await swipe([100, 500], [100, 340]);
     await heard('deadSwipe');
-    await swipe([100, 200], [300, 200]);
+    // To the left: to the right goes back in history, to the page before this one.
+    await swipe([300, 200], [100, 200]);
     await heard('deadSwipe', 2);
     expect(signals.map(({ detector, evidence }) => [detector, evidence['distancePx']])).toEqual([
       ['deadSwipe', 160],
