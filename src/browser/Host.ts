@@ -23,6 +23,8 @@ export interface Host {
   readonly accepts: (event: Event) => boolean;
   /** Whether it is no script's: all that may be asked of an event that comes with every frame. */
   readonly isHeard: (event: Event) => boolean;
+  /** What presses of an element are meant for, where it is none itself, as far as was looked at it. */
+  readonly meant: WeakMap<Element, WeakRef<Element>>;
   /** What the visitor scrolls with. */
   readonly aids: ScrollAids;
   /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */

@@ -59,6 +59,7 @@ export function createHost(
     clock,
     report,
     on,
+    meant: new WeakMap(),
     aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isHeard,

@@ -4,6 +4,7 @@ import type { Milliseconds, PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 import { motionSum, type Motion } from './motionSum.js';
+import { pressableLooks } from './pressableLooks.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
@@ -11,6 +12,9 @@ import { toSurface } from './toSurface.js';
 const CAPACITY = 256;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;
+
+/** A hand that has not moved for this long has come to something. */
+const REST_MS: Milliseconds = 40;
 
 /** A summary with the element that the pointer was over, which stays inside this folder. */
 export interface ElementMotion {
@@ -27,6 +31,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
   let over: EventTarget | null = null;
+  let [movedAt, lastX, lastY] = [0, 0, 0];
   let lookedAt: Milliseconds = -Infinity;
   let isOn = true;
 
@@ -34,20 +39,44 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const isOnPage = (target: EventTarget | null): boolean =>
     !dom.isElement(target) || (dom.tag(target) !== 'canvas' && !isOwnUi(target, dom));
 
-  const start = (onEvent: () => void) =>
-    host.on('pointermove', (event) => {
-      // A finger that moves has its button held.
-      if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return;
-      const { timeStamp, clientX, clientY } = event as PointerEvent;
-      if ((isOn && !over) || timeStamp - lookedAt > LOOK_MS) {
-        lookedAt = timeStamp;
-        isOn = isOnPage(event.target);
-        over = isOn ? event.target : null;
-      }
-      if (!isOn) return;
-      ring.push(timeStamp, clientX, clientY);
-      onEvent();
-    });
+  const look = pressableLooks(host);
+  let looked: WeakRef<Element> | undefined;
+  /** What the hand flies over it does not press. */
+  const lookAtRest = (element: Element) => {
+    if (host.window.performance.now() - movedAt < REST_MS || looked?.deref() === element) return;
+    looked = new WeakRef(element);
+    look(element, lastX, lastY);
+  };
+
+  const onMove = (event: Event, onEvent: () => void) => {
+    // A finger that moves has its button held.
+    if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return;
+    const { timeStamp, clientX, clientY } = event as PointerEvent;
+    if ((isOn && !over) || timeStamp - lookedAt > LOOK_MS) {
+      lookedAt = timeStamp;
+      isOn = isOnPage(event.target);
+      over = isOn ? event.target : null;
+    }
+    if (!isOn) return;
+    [movedAt, lastX, lastY] = [timeStamp, clientX, clientY];
+    ring.push(timeStamp, clientX, clientY);
+    onEvent();
+  };
+
+  /** What a finger presses it did not come to in sight: it is known when it is pressed again. */
+  const onDown = (event: Event) => {
+    const { clientX, clientY, pointerType } = event as PointerEvent;
+    const [element] = pointerType === 'mouse' ? [] : host.elementsOf(event);
+    if (element) host.later(0, () => look(element, clientX, clientY));
+  };
+
+  const start = (onEvent: () => void) => {
+    const removals = [
+      host.on('pointermove', (event) => onMove(event, onEvent)),
+      host.on('pointerdown', onDown),
+    ];
+    return () => removals.forEach((remove) => remove());
+  };
 
   /** An element that is removed must not be kept; without it, all that is known is the page. */
   const targetOf = (element: Element): (() => Target) => {
@@ -65,6 +94,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     over = null;
     ring.drain(sum.add);
     const motion = sum.take(host.clock.now());
+    lookAtRest(element);
     return motion && { motion: withTarget(motion, targetOf(element)), element };
   });
 }

@@ -31,7 +31,7 @@ export function quietAnswers(
 
   const compareProperties = (latest: Watched, isLast: boolean) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !isShown(each));
+    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
     if (open.length === 0) return;
     const isNow = controlState(latest.element, latest.path, dom);
     for (const each of open) {

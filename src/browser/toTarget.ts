@@ -5,7 +5,6 @@ import { IGNORED, ignoredDetectors } from './ignoredDetectors.js';
 import { isMasked, MASKED } from './isMasked.js';
 import type { NativeDom } from './nativeDom.js';
 import { structuralPath } from './structuralPath.js';
-import { stylePressable } from './stylePressable.js';
 
 /** An event's element and what may be known of it. */
 export interface Located {
@@ -29,20 +28,21 @@ const MARKED = [MASKED, IGNORED, CONTEXT, DISABLED].join();
  * listener: the path is gone afterwards.
  */
 export function toTarget(event: Event, host: Host): Located | undefined {
-  const { dom, elementsOf } = host;
+  const { dom, elementsOf, meant } = host;
   const path = elementsOf(event);
   for (let depth = 0; depth < path.length; depth += 1) {
     const element = labelled(path[depth]!, dom);
     const control = (depth < HINT_DEPTH ? controlKind : declaredKind)(element, dom);
     if (control !== 'none') return { element, target: describe(element, dom, path) };
   }
-  const meant = stylePressable(path, event as MouseEvent, host);
-  const element = meant ?? path[0];
-  if (!element) return undefined;
+  const [pressed] = path;
+  if (!pressed) return undefined;
+  const found = meant.get(pressed)?.deref();
+  const element = found ?? pressed;
   const target = describe(element, dom, path);
   return {
     element,
-    target: meant && target.control === 'none' ? { ...target, control: 'button' } : target,
+    target: found && target.control === 'none' ? { ...target, control: 'button' } : target,
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Host } from './Host.js';
+import { isPage } from './isPage.js';
+
+/** Elements around the one under the hand that may be the card it is a part of. */
+const LEVELS = 6;
+/** Elements under a sheet that are looked at: what is written on a button, and the button. */
+const DEPTH = 4;
+const CONTROL = 'a[href],button,input,select,textarea,summary,[role=button],[role=link]';
+const CLEAR = /^transparent$|, 0\)$/;
+
+/**
+ * Finds out what a press on an element would be meant for by its looks: a card that shows a hand, to
+ * its outermost part that does; or the control under a sheet that cannot be seen and takes its
+ * presses. Reads computed style, and asks what lies there for an empty sheet alone: not for a
+ * listener, which is told by `Host.meant` what was found before.
+ */
+export function pressableLooks({ window, document, dom, meant }: Host) {
+  // In a task of its own, once for each element that the hand comes to.
+  // eslint-disable-next-line no-restricted-properties
+  const styleOf = (element: Element) => window.getComputedStyle(element);
+
+  const cardAround = (element: Element): Element | undefined => {
+    let card = element;
+    for (let level = 0; level < LEVELS; level += 1) {
+      const around = dom.parent(card);
+      if (!dom.isElement(around)) return undefined;
+      // On a page that shows a hand everywhere, it says nothing.
+      if (styleOf(around).cursor !== 'pointer') return isPage(card, dom) ? undefined : card;
+      card = around;
+    }
+    return undefined;
+  };
+
+  const underSheet = (sheet: Element, x: number, y: number): Element | undefined => {
+    const [top, ...under] = document.elementsFromPoint(x, y).slice(0, DEPTH);
+    return top === sheet ? under.find((each) => dom.matches(each, CONTROL)) : undefined;
+  };
+
+  const find = (element: Element, x: number, y: number): Element | undefined => {
+    const { cursor, backgroundColor, backgroundImage } = styleOf(element);
+    if (cursor === 'pointer') return cardAround(element);
+    const isSheet = !element.firstChild && CLEAR.test(backgroundColor);
+    return isSheet && backgroundImage === 'none' ? underSheet(element, x, y) : undefined;
+  };
+
+  /** @param x - where the hand is on it, CSS pixels in the viewport, as `y` */
+  return (element: Element, x: number, y: number): void => {
+    const found = isPage(element, dom) ? undefined : find(element, x, y);
+    if (found) meant.set(element, new WeakRef(found));
+    else meant.delete(element);
+  };
+}
