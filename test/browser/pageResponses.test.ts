@@ -17,7 +17,7 @@ const TICKS = `
   setInterval(() => (ticker.textContent = Math.random()), 90);`;
 
 describe('responses$', () => {
-  it.each<[kind: string, body: string, script: string, init?: string]>([
+  it.concurrent.each<[kind: string, body: string, script: string, init?: string]>([
     ['mutation', '<p id=out></p>', `a.onclick = () => (out.textContent = 'done')`],
     [
       'mutation',
