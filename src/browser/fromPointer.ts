@@ -63,11 +63,16 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     onEvent();
   };
 
+  let cancelLook: (() => void) | undefined;
   /** What a finger presses it did not come to in sight: it is known when it is pressed again. */
   const onDown = (event: Event) => {
     const { clientX, clientY, pointerType } = event as PointerEvent;
-    const [element] = pointerType === 'mouse' ? [] : host.elementsOf(event);
-    if (element) host.later(0, () => look(element, clientX, clientY));
+    if (pointerType === 'mouse' || !host.accepts(event)) return;
+    const [element] = host.elementsOf(event);
+    cancelLook ??= host.later(0, () => {
+      cancelLook = undefined;
+      if (element) look(element, clientX, clientY);
+    });
   };
 
   const start = (onEvent: () => void) => {
@@ -75,7 +80,10 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
       host.on('pointermove', (event) => onMove(event, onEvent)),
       host.on('pointerdown', onDown),
     ];
-    return () => removals.forEach((remove) => remove());
+    return () => {
+      removals.forEach((remove) => remove());
+      cancelLook?.();
+    };
   };
 
   /** An element that is removed must not be kept; without it, all that is known is the page. */

@@ -39,8 +39,10 @@ export function pressableLooks({ window, document, dom, meant }: Host) {
   const find = (element: Element, x: number, y: number): Element | undefined => {
     const { cursor, backgroundColor, backgroundImage } = styleOf(element);
     if (cursor === 'pointer') return cardAround(element);
-    const isSheet = !element.firstChild && CLEAR.test(backgroundColor);
-    return isSheet && backgroundImage === 'none' ? underSheet(element, x, y) : undefined;
+    const isSheet =
+      !element.firstChild && backgroundImage === 'none' && CLEAR.test(backgroundColor);
+    // Events that scripts make may have places that are none.
+    return isSheet && Number.isFinite(x + y) ? underSheet(element, x, y) : undefined;
   };
 
   /** @param x - where the hand is on it, CSS pixels in the viewport, as `y` */
