@@ -81,12 +81,15 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
 
-  const onAct = ({ type, clientX, clientY, isTrusted, target }: PointerEvent) => {
+  const onAct = ({ type, clientX, clientY, isTrusted, target, timeStamp }: PointerEvent) => {
     const latest = watched.at(-1);
     // A script opens the file chooser, or follows a link.
     if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i],a[href]'))
       answer({ kind: 'window', time: clock.now() });
-    if (latest && isTrusted) latest.actedAt = clock.now();
+    if (latest && isTrusted) {
+      latest.actedAt = clock.now();
+      latest.releasedAt = host.toTime(timeStamp);
+    }
     if (type === 'click') quiet.compareSoon(true);
     else if (latest?.press.pointer === 'mouse') {
       const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
@@ -151,6 +154,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       requests: [],
       state: isPrepared ? approach!.state : controlState(element, path, dom),
       actedAt: clock.now(),
+      releasedAt: press.time,
       isDoubtful: false,
       isElsewhere: false,
       wasActive: false,

@@ -17,6 +17,8 @@ export interface Watched extends ElementPress, Neighbourhood {
   readonly requests: EndedRequest[];
   /** When the page last heard of it: its press, its release or the click that came of it. */
   actedAt: Milliseconds;
+  /** When the visitor let go, however late the page heard of it. */
+  releasedAt: Milliseconds;
   /** It may have been answered by a change of which that is not sure. */
   isDoubtful: boolean;
   /** Something other than its control has changed since. */

@@ -30,7 +30,7 @@ export function watchedPresses(
     each.answered.add(kind);
     const { id: press, time: since } = each.press;
     // While the visitor holds it, nobody is slow.
-    const heldMs = each.actedAt - since;
+    const heldMs = each.releasedAt - since;
     emit({ response: { press, time: Math.max(time - heldMs, since), kind } });
   };
 

@@ -124,6 +124,29 @@ const STAGES: readonly Stage[] = [
       await human.hold('#a', 1500);
     }),
   ),
+  {
+    ...stage(
+      'a button whose press freezes the page before it answers',
+      BUTTON,
+      `a.onmousedown = () => {
+        const until = performance.now() + 1300;
+        while (performance.now() < until);
+      };
+      a.onclick = () => document.body.append('x');`,
+    ),
+    cases: [
+      {
+        name: 'is slow, though the page hears of the release late',
+        act: async (human, page) => {
+          await human.moveTo('#a');
+          const isDown = page.mouse.down();
+          await human.pause(90, 90);
+          await Promise.all([isDown, page.mouse.up()]);
+        },
+        expected: ['slowResponse'],
+      },
+    ],
+  },
   stage(
     'a card that shows a hand',
     `<div id=a style="cursor: pointer; width: 200px"><p>Soup</p><p>Read on</p></div>
