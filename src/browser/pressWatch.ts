@@ -10,6 +10,7 @@ import type { Host } from './Host.js';
 import { controlledBy, neighbourhood } from './isNear.js';
 import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
+import { pressActs } from './pressActs.js';
 import { pressEvents } from './pressEvents.js';
 import { quietAnswers } from './quietAnswers.js';
 import { requestAnswers } from './requestAnswers.js';
@@ -32,7 +33,6 @@ const APPROACH_MS: Milliseconds = 1000;
 const TYPED_MS: Milliseconds = 500;
 const TYPED: readonly ResponseKind[] = ['mutation', 'form', 'focus', 'selection'];
 const WINDOW_MS: Milliseconds = 1000;
-const TRAVEL_PX = 10;
 
 /** Keeps the presses of the last seconds and joins what happens to them. */
 export function pressWatch(host: Host, sources: ResponseSources, emit: (finding: Finding) => void) {
@@ -81,22 +81,11 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     onFlood: (time) => answer({ kind: 'mutation', time }),
   });
 
-  const onAct = ({ type, clientX, clientY, isTrusted, target, timeStamp }: PointerEvent) => {
-    const latest = watched.at(-1);
-    // A script opens the file chooser, or follows a link.
-    if (!isTrusted && dom.isElement(target) && dom.matches(target, '[type=file i],a[href]'))
-      answer({ kind: 'window', time: clock.now() });
-    if (latest && isTrusted) {
-      latest.actedAt = clock.now();
-      latest.releasedAt = host.toTime(timeStamp);
-    }
-    if (type === 'click') quiet.compareSoon(true);
-    else if (latest?.press.pointer === 'mouse') {
-      const travelPx = Math.hypot(clientX - latest.x, clientY - latest.y);
-      if (travelPx > TRAVEL_PX) answer({ kind: 'drag', time: clock.now() });
-    }
-  };
-
+  const onAct = pressActs(host, {
+    watched,
+    onAnswer: answer,
+    onClick: () => quiet.compareSoon(true),
+  });
   const onTyped = (time: Milliseconds) => (typedAt = time);
   const events = pressEvents(host, sources, { onAnswer: answer, onAct, onTyped });
   const learning = routeLearning(host, mutations, events.isOpen);

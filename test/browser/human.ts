@@ -37,9 +37,10 @@ export class Human {
   /** Presses an element and lets it go after this long. */
   async hold(selector: string, ms: number): Promise<void> {
     await this.moveTo(selector);
-    await this.down();
+    // A hand does not wait for a page that is frozen.
+    const isDown = this.down();
     await this.pause(ms, ms);
-    await this.up();
+    await Promise.all([isDown, this.up()]);
   }
 
   /** Presses an element `times` times, as impatient people do. */

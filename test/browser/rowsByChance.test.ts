@@ -1,16 +1,10 @@
 import { useChromium } from './harness.js';
 import type { Human } from './human.js';
-import { itPlays, type Case, type Stage } from './signalCases.js';
+import { click, itPlays, one, type Case, type Stage } from './signalCases.js';
 
 /** Changes that come after a press by chance, and show nothing; and controls that only look so. */
 const { open } = useChromium();
 
-const one = (name: string, act: (human: Human) => Promise<void>, ...expected: string[]): Case => ({
-  name,
-  act,
-  expected,
-});
-const click = (selector: string) => (human: Human) => human.click(selector);
 /** What something looks like is known once the pointer has rested on it. */
 const rested = (selector: string) => async (human: Human) => {
   await human.moveTo(selector);
@@ -124,29 +118,20 @@ const STAGES: readonly Stage[] = [
       await human.hold('#a', 1500);
     }),
   ),
-  {
-    ...stage(
-      'a button whose press freezes the page before it answers',
-      BUTTON,
-      `a.onmousedown = () => {
-        const until = performance.now() + 1300;
-        while (performance.now() < until);
-      };
-      a.onclick = () => document.body.append('x');`,
+  stage(
+    'a button whose press freezes the page before it answers',
+    BUTTON,
+    `a.onmousedown = () => {
+      const until = performance.now() + 1300;
+      while (performance.now() < until);
+    };
+    a.onclick = () => document.body.append('x');`,
+    one(
+      'is slow, though the page hears of the release late',
+      (human) => human.hold('#a', 90),
+      'slowResponse',
     ),
-    cases: [
-      {
-        name: 'is slow, though the page hears of the release late',
-        act: async (human, page) => {
-          await human.moveTo('#a');
-          const isDown = page.mouse.down();
-          await human.pause(90, 90);
-          await Promise.all([isDown, page.mouse.up()]);
-        },
-        expected: ['slowResponse'],
-      },
-    ],
-  },
+  ),
   stage(
     'a card that shows a hand',
     `<div id=a style="cursor: pointer; width: 200px"><p>Soup</p><p>Read on</p></div>

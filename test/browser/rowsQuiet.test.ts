@@ -1,16 +1,10 @@
 import { useChromium } from './harness.js';
 import type { Human } from './human.js';
-import { itPlays, type Case, type Stage } from './signalCases.js';
+import { click, itPlays, one, type Case, type Stage } from './signalCases.js';
 
 /** Answers that no change of the document tells of, and answers that are taken back. */
 const { open } = useChromium();
 
-const one = (name: string, act: (human: Human) => Promise<void>, ...expected: string[]): Case => ({
-  name,
-  act,
-  expected,
-});
-const click = (selector: string) => (human: Human) => human.click(selector);
 const hammer = (selector: string) => (human: Human) => human.hammer(selector, 6);
 
 /** Beside each answer a button that has none. */

@@ -91,6 +91,14 @@ export async function playStage(
   return played;
 }
 
+/** A case, with the detectors that are to signal. */
+export const one = (
+  name: string,
+  act: (human: Human) => Promise<void>,
+  ...expected: string[]
+): Case => ({ name, act, expected });
+export const click = (selector: string) => (human: Human) => human.click(selector);
+
 /** Names of the detectors that signalled, each once, in order. */
 export function namesOf(signals: readonly Signal[]): string[] {
   return [...new Set(signals.map(({ detector }) => detector))];
