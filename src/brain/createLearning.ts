@@ -58,9 +58,10 @@ export function createLearning(options: LearningOptions): Learning {
   const { prior, batchSize, workerUrl } = options.learning;
   const known = prior && guard(report, 'prior-rejected', () => readPrior(prior));
   const past = createPast(known);
-  const model = riskModel({ featureNames, ...(known?.model && { prior: known.model }) });
+  const createModel = () =>
+    riskModel({ featureNames, ...(known?.model && { prior: known.model }) });
+  const model = createModel();
   const unlearned = {
-    model: model.getState(),
     features: features.getState(),
     past: past.getState(),
   };
@@ -119,7 +120,8 @@ export function createLearning(options: LearningOptions): Learning {
       });
     },
     forget: () => {
-      model.setState(unlearned.model);
+      // Made anew, which is seldom: kept, it would weigh as much as the model.
+      model.setState(createModel().getState());
       features.setState(unlearned.features);
       past.setState(unlearned.past);
       loop.reset();

@@ -98,8 +98,8 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     // A state that was learned on other features, in another order or from other offsets must not be read.
     version: hash32(featureNames.join(), OFFSETS_VERSION),
   });
-  const first = mixture.getState();
-  const setState = (state: ModelState) => mixture.setState(upgradeState(state, first));
+  const unlearned = () => riskModel({ featureNames }).getState();
+  const setState = (state: ModelState) => mixture.setState(upgradeState(state, unlearned));
   if (prior && !setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',

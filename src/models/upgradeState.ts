@@ -10,12 +10,14 @@ const STACKINGS = ['stacking', 'calibration'];
  * A mixture's state as it would be saved today. Before there were `interactions`, the last of the
  * experts, a mixture had one fewer, and its stacking one precision for each weight.
  *
- * @param first - what a mixture that has learned nothing saves today
+ * @param unlearned - makes what a mixture that has learned nothing saves today; seldom asked for
  * @returns `state` itself where it is of today, or nothing that was ever saved
  */
-export function upgradeState(state: ModelState, first: ModelState): ModelState {
-  if (!isOlder(state, first)) return state;
+export function upgradeState(state: ModelState, unlearned: () => ModelState): ModelState {
+  if (!isOfOlderShape(state)) return state;
+  const first = unlearned();
   const { weights, parts = [] } = state;
+  if (parts.length !== first.parts!.length - 1) return state;
   const upgraded = Object.entries(weights).map(([name, values]) => {
     const begin = first.weights[name] ?? [];
     if (WEIGHTINGS.includes(name)) return [name, withNewcomer(values, begin)];
@@ -29,12 +31,12 @@ export function upgradeState(state: ModelState, first: ModelState): ModelState {
   };
 }
 
-function isOlder(state: ModelState | null | undefined, first: ModelState): boolean {
-  const { weights, parts } = state ?? {};
+function isOfOlderShape(state: ModelState | null | undefined): boolean {
+  const { weights = {}, parts } = state ?? {};
   return (
-    parts?.length === first.parts!.length - 1 &&
-    Object.values(weights ?? {}).every(Array.isArray) &&
-    weights?.calibration?.length === 4
+    Array.isArray(parts) &&
+    Object.values(weights).every(Array.isArray) &&
+    weights.calibration?.length === 4
   );
 }
 

@@ -38,7 +38,7 @@ function toOlder({ weights, parts = [], ...rest }: ModelState): ModelState {
 describe('upgradeState', () => {
   it('leaves a state of today alone', () => {
     const state = trained().getState();
-    expect(upgradeState(state, fresh)).toBe(state);
+    expect(upgradeState(state, () => fresh)).toBe(state);
   });
 
   it('goes on from what an older version has learned', () => {
@@ -55,7 +55,7 @@ describe('upgradeState', () => {
 
   it('gives a newcomer the share that it begins with, and keeps the order of the others', () => {
     const older = toOlder(trained().getState());
-    const { mixture } = upgradeState(older, fresh).weights;
+    const { mixture } = upgradeState(older, () => fresh).weights;
     const shares = mixture!.slice(1).map(Math.exp);
     expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 9);
     expect(mixture!.at(-1)).toBe(fresh.weights.mixture!.at(-1));
@@ -64,12 +64,12 @@ describe('upgradeState', () => {
   });
 
   it('keeps what calibration has learned', () => {
-    const { calibration } = upgradeState(toOlder(trained().getState()), fresh).weights;
+    const { calibration } = upgradeState(toOlder(trained().getState()), () => fresh).weights;
     expect(calibration).toEqual([0.9, 0.1, 1 / 20, 0, 1 / 21]);
   });
 
   it.each([null, undefined, 7, {}, { weights: {} }, { parts: [] }])('passes %j on', (state) => {
-    expect(upgradeState(state as unknown as ModelState, fresh)).toBe(state);
+    expect(upgradeState(state as unknown as ModelState, () => fresh)).toBe(state);
   });
 
   it.each(['mixture', 'stacking', 'calibration'])(
