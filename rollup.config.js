@@ -33,10 +33,11 @@ const compile = () => esbuild({ target: 'es2022' });
  * and not each on the main thread when it is first called.
  */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
-const minify = ({ preamble } = {}) =>
+const minify = ({ preamble, mangle = {} } = {}) =>
   terser({
     ecma: 2020,
     compress: { passes: 3, pure_getters: true },
+    mangle,
     format: { comments: false, ...(preamble && { preamble }) },
   });
 
@@ -78,7 +79,8 @@ const forScriptTag = {
     asyncRxjsFromSource(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
-    minify({ preamble: COMPILE_AHEAD }),
+    // Names that begin so are what RxJS keeps to itself: the later files, to which it is lent, ask for none.
+    minify({ preamble: COMPILE_AHEAD, mangle: { properties: { regex: /^_[a-z]/ } } }),
   ],
 };
 

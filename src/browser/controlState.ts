@@ -26,22 +26,23 @@ export function controlState(element: Element, path: readonly Element[], dom: Na
   state = andValue(state, element);
   for (const name of STATES) {
     const value = dom.attribute(element, name);
-    state = and(state, value === null ? 1 : hash32(value));
+    state = value === null ? and(state, 1) : hash32(value, state);
   }
-  const around = aroundOf(element, path, dom);
-  // The keys of a code may stand far from it.
-  const hasFields = FIELDS.some((tag) => dom.byTag(around, tag)[0]);
-  const place = hasFields ? around : element.ownerDocument.documentElement;
-  for (const tag of FIELDS) {
-    const fields = dom.byTag(place, tag);
+  for (const fields of fieldsAround(element, path, dom))
     for (let i = 0; i < MAX_FIELDS && fields[i]; i += 1) state = andValue(state, fields[i]!);
-  }
   return state;
 }
 
 /** One step of FNV-1a, by 32 bits: one to one, so that a single difference always shows. */
 function and(state: number, fact: number): number {
   return Math.imul(state ^ fact, 0x01000193);
+}
+
+/** Of each kind. The keys of a code may stand far from it: then the page's. */
+function fieldsAround(element: Element, path: readonly Element[], dom: NativeDom) {
+  const fieldsIn = (place: Element) => FIELDS.map((tag) => dom.byTag(place, tag));
+  const around = fieldsIn(aroundOf(element, path, dom));
+  return around.some(([first]) => first) ? around : fieldsIn(element.ownerDocument.documentElement);
 }
 
 /** A calculator and its display, a list and "select all". */
@@ -53,13 +54,13 @@ function aroundOf(element: Element, path: readonly Element[], dom: NativeDom): E
   return around;
 }
 
+/** Some dozen are read for a press: in few steps, each of them one to one in what was before. */
 function andValue(before: number, element: Element): number {
   const { checked, indeterminate, selectedIndex, value } = element as Partial<HTMLInputElement> & {
     readonly selectedIndex?: number;
   };
-  let state = and(before, Number(checked ?? false) + 2 * Number(indeterminate ?? false));
-  if (selectedIndex !== undefined) state = and(state, selectedIndex);
-  return typeof value === 'string' && value
-    ? and(and(state, value.length), hash32(value.slice(0, MAX_VALUE)))
-    : and(state, 1);
+  const marks = (checked ? 1 : 0) + (indeterminate ? 2 : 0) + 4 * ((selectedIndex ?? -2) + 2);
+  const state = Math.imul(before ^ marks, 0x01000193);
+  if (typeof value !== 'string') return state;
+  return hash32(value.slice(0, MAX_VALUE), Math.imul(state ^ value.length, 0x01000193));
 }

@@ -11,7 +11,8 @@ const TYPES = ['keydown', 'keyup', 'pointerdown', 'pointerup', 'click'];
 
 /** The last thing the visitor did: a click without a pointer's count of its own comes of it. */
 interface Cause {
-  readonly time: Milliseconds;
+  /** On the clock of events: that of the page is read for a press alone. */
+  readonly at: Milliseconds;
   /** How long a click may come of it. */
   readonly joinedMs: Milliseconds;
   /** Enter or Space, as far as no click has come of it yet. */
@@ -31,35 +32,36 @@ interface Cause {
  * @returns the removal
  */
 export function fromActivations(
-  { on, accepts, isHeard, timeOf }: Host,
+  { on, accepts, isHeard, toTime }: Host,
   next: (pressing: Pressing) => void,
 ): () => void {
   let last: Cause | undefined;
-  const remember = (time: Milliseconds, activates: boolean, joinedMs = JOINED_MS) => {
-    last = { time, activates, joinedMs };
+  const remember = (at: Milliseconds, activates: boolean, joinedMs = JOINED_MS) => {
+    last = { at, activates, joinedMs };
   };
 
-  const onClick = (event: MouseEvent, time: Milliseconds) => {
-    const cause = last && time - last.time < last.joinedMs ? last : undefined;
-    if (event.detail !== 0) {
-      remember(time, false);
+  const onClick = (event: MouseEvent) => {
+    const { timeStamp: at, detail } = event;
+    const cause = last && at - last.at < last.joinedMs ? last : undefined;
+    if (detail !== 0) {
+      remember(at, false);
     } else if (!cause) {
-      remember(time, false, PASSED_ON_MS);
-      next({ event, pointer: 'assistive', time });
+      remember(at, false, PASSED_ON_MS);
+      next({ event, pointer: 'assistive', time: toTime(at) });
     } else if (cause.activates) {
-      remember(cause.time, false);
-      next({ event, pointer: 'keyboard', time: cause.time });
+      remember(cause.at, false);
+      next({ event, pointer: 'keyboard', time: toTime(cause.at) });
     }
   };
 
   const onEvent = (event: Event) => {
+    const { type, timeStamp } = event;
     // A pointer only excuses the click that comes of it: whose it is, that click will tell.
-    if (!(event.type.startsWith('pointer') ? isHeard : accepts)(event)) return;
-    const time = timeOf(event);
-    if (event.type === 'click') onClick(event as MouseEvent, time);
-    else if (event.type !== 'keyup') remember(time, isEnter(event as KeyboardEvent));
+    if (!(type.startsWith('pointer') ? isHeard : accepts)(event)) return;
+    if (type === 'click') onClick(event as MouseEvent);
+    else if (type !== 'keyup') remember(timeStamp, isEnter(event as KeyboardEvent));
     // Space activates when it is let go; a key that is let go otherwise does nothing.
-    else if ((event as KeyboardEvent).key === ' ') remember(time, true);
+    else if ((event as KeyboardEvent).key === ' ') remember(timeStamp, true);
   };
 
   return on(TYPES, onEvent);

@@ -1,11 +1,6 @@
 import type { Milliseconds } from '../types.js';
+import { focusRules } from './focusRules.js';
 import type { NativeDom } from './nativeDom.js';
-
-/** In a selector: what has the focus, or holds it. */
-const FOCUS = /:focus(?!-visible)/;
-const SHOWN = /display|visib|opacity/;
-/** Rules that are looked at, of all sheets together: some microseconds each. */
-const MAX_RULES = 1000;
 
 /**
  * Whether something beside a control moves or shows because it was pressed, though nothing was
@@ -25,30 +20,9 @@ export function isStyled(element: Element, dom: NativeDom, sinceMs: Milliseconds
     animation.constructor.name === 'Animation' &&
     Number(animation.currentTime) <= sinceMs &&
     isBeside((animation.effect as KeyframeEffect | null)?.target);
-  let nRules = 0;
-  const isShowing = (rule: CSSRule): boolean | null | undefined => {
-    const { selectorText, style, cssRules } = rule as CSSStyleRule;
-    if (!selectorText) return cssRules && isAnyShowing(cssRules);
-    const isShown = FOCUS.test(selectorText) && SHOWN.test(style.cssText);
-    return isShown && isBeside(dom.find(document.documentElement, selectorText));
-  };
-  const isAnyShowing = (rules: ArrayLike<CSSRule>): boolean => {
-    for (let i = 0; i < rules.length && nRules < MAX_RULES; i += 1, nRules += 1)
-      if (isShowing(rules[i]!)) return true;
-    return false;
-  };
 
   return (
     !!document.getAnimations?.().some(isNew) ||
-    Array.from(document.styleSheets ?? [], rulesOf).some(isAnyShowing)
+    focusRules(document).some((selector) => isBeside(dom.find(document.documentElement, selector)))
   );
-}
-
-/** None of those that came from another origin. */
-function rulesOf(sheet: CSSStyleSheet): ArrayLike<CSSRule> {
-  try {
-    return sheet.cssRules;
-  } catch {
-    return [];
-  }
 }

@@ -12,7 +12,7 @@ import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressActs } from './pressActs.js';
 import { pressEvents } from './pressEvents.js';
-import { quietAnswers } from './quietAnswers.js';
+import { isAwaitedKind, quietAnswers } from './quietAnswers.js';
 import { requestAnswers } from './requestAnswers.js';
 import { routeLearning } from './routeLearning.js';
 import { settling } from './settling.js';
@@ -132,16 +132,23 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
 
   const add = (pressed: ElementPress) => {
     const { press, element, path } = pressed;
+    const before = presses.latestBefore(pressed);
     // What the presses before have changed is theirs.
-    quiet.compareBefore(pressed);
+    if (before && before === watched.at(-1)) quiet.compareBefore(before);
     attach(path);
     const isPrepared = approach?.element === element;
+    const isAwaited = isAwaitedKind(press) || before !== undefined;
     const each: Watched = {
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
       requests: [],
-      state: isPrepared ? approach!.state : controlState(element, path, dom),
+      before,
+      state: isPrepared
+        ? approach!.state
+        : isAwaited
+          ? controlState(element, path, dom)
+          : undefined,
       actedAt: clock.now(),
       releasedAt: press.time,
       isDoubtful: false,

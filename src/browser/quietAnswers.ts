@@ -1,9 +1,8 @@
-import type { ControlKind, Milliseconds, ResponseKind } from '../types.js';
+import type { ControlKind, Milliseconds, Press, ResponseKind } from '../types.js';
 import { controlState } from './controlState.js';
-import type { ElementPress } from './fromPresses.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
-import { isSame, isShown, type Watched } from './watched.js';
+import { isShown, sameAs, type Watched } from './watched.js';
 
 export interface QuietAnswersOptions {
   /** Presses that are watched now, latest last. */
@@ -18,39 +17,54 @@ const COMPARE_MS: Milliseconds = 100;
 /** A click that takes this long shows a dialog, or freezes the page: nobody takes it for dead. */
 const STALL_MS: Milliseconds = 1000;
 
-/** A press of anything else is none that anybody waits for, until it is pressed again. */
 const AWAITED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
+
+/** A press of anything else is none that anybody waits for, until it is pressed again. */
+export function isAwaitedKind({ target }: Press): boolean {
+  return AWAITED.includes(target.control);
+}
+
+/** A look costs more than all else about a press, and most presses of a busy hand need none. */
+function isAwaited({ press, before }: Watched): boolean {
+  return isAwaitedKind(press) || before !== undefined;
+}
 
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */
 export function quietAnswers(
   { window, dom, clock }: Host,
   { watched, tell, wait }: QuietAnswersOptions,
 ) {
-  const isChanged = (each: Watched) =>
-    !isShown(each) && controlState(each.element, each.path, dom) !== each.state;
+  const stateOf = ({ element, path }: Watched) => controlState(element, path, dom);
 
-  const compareProperties = (latest: Watched, isLast: boolean) => {
+  const isChanged = (each: Watched) =>
+    !isShown(each) && each.state !== undefined && stateOf(each) !== each.state;
+
+  const compareProperties = (presses: readonly Watched[]) => {
+    if (presses.every(isShown)) return;
+    const isNow = stateOf(presses[0]!);
+    let isOther = false;
+    for (const each of presses) {
+      // Of the first press of some the state is not known: then it did what the next one did.
+      if (each.state !== undefined) isOther = each.state !== isNow;
+      if (isOther && !isShown(each)) tell(each, 'property', clock.now());
+    }
+  };
+
+  const tellUnseen = (presses: readonly Watched[]) => {
     const time = clock.now();
-    const open = watched().filter((each) => isSame(each, latest) && !each.answered.has('property'));
-    if (open.length === 0) return;
-    const isNow = controlState(latest.element, latest.path, dom);
-    for (const each of open) {
-      if (each.state !== isNow) tell(each, 'property', time);
-      const unseen =
-        isLast && each.answered.size === 0 && unseenAnswer(each, dom, time - each.press.time);
+    for (const each of presses) {
+      const { answered, press } = each;
+      const unseen = answered.size === 0 && unseenAnswer(each, dom, time - press.time);
       if (unseen) tell(each, unseen, time);
     }
   };
 
-  /** A look costs more than all else about a press, and most presses of a busy hand need none. */
-  const isAwaited = (latest: Watched) =>
-    AWAITED.includes(latest.press.target.control) ||
-    watched().some((each) => each !== latest && isSame(each, latest));
-
   /** Of the first click that was not looked at. */
   let clickedAt: Milliseconds | undefined;
   const compare = (latest: Watched, isLast: boolean) => {
-    compareProperties(latest, isLast);
+    const presses = sameAs(latest);
+    compareProperties(presses);
+    if (isLast) tellUnseen(presses);
     const isUsedUp = latest.wasActive && !window.navigator.userActivation.isActive;
     const time = clock.now();
     if (isUsedUp || time - (clickedAt ?? time) > STALL_MS) tell(latest, 'window', time);
@@ -75,10 +89,7 @@ export function quietAnswers(
   return {
     isChanged,
     /** Looks at what a click has done already, as a press of the same control is about to do more. */
-    compareBefore: (pressed: ElementPress) => {
-      const latest = watched().at(-1);
-      if (latest && isSame(latest, pressed)) compare(latest, false);
-    },
+    compareBefore: (latest: Watched) => compare(latest, false),
     /** After a press, which the page may act on already, and after the click that comes of it. */
     compareSoon: (isClick: boolean) => {
       const latest = watched().at(-1);

@@ -11,8 +11,10 @@ export interface EndedRequest {
 /** A press that waits for its answers. */
 export interface Watched extends ElementPress, Neighbourhood {
   readonly answered: Set<ResponseKind>;
-  /** State of the control before the press. */
-  readonly state: number;
+  /** The press of the same control before it, as long as that is watched too. */
+  before: Watched | undefined;
+  /** State of the control before the press; not read where nobody is to ask for it. */
+  readonly state: number | undefined;
   /** Requests that came after it and have ended. */
   readonly requests: EndedRequest[];
   /** When the page last heard of it: its press, its release or the click that came of it. */
@@ -31,6 +33,13 @@ export interface Watched extends ElementPress, Neighbourhood {
 export function isSame(a: ElementPress, b: ElementPress): boolean {
   const { path } = a.press.target;
   return a.element === b.element || (path !== '' && path === b.press.target.path);
+}
+
+/** The presses of one control that are watched, latest first. */
+export function sameAs(latest: Watched): readonly Watched[] {
+  const found: Watched[] = [];
+  for (let each: Watched | undefined = latest; each; each = each.before) found.push(each);
+  return found;
 }
 
 /** Whether something was shown for an answer: what comes late tells nobody anything new. */

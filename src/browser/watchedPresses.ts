@@ -1,12 +1,15 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
 import type { Finding } from './fromResponses.js';
+import type { ElementPress } from './fromPresses.js';
 import { isTakenBack } from './isTakenBack.js';
-import { isSame, type Watched } from './watched.js';
+import { isSame, sameAs, type Watched } from './watched.js';
 
 /** The presses of the last seconds, and what is told of them. */
 export interface WatchedPresses {
   /** Latest last. */
   readonly all: readonly Watched[];
+  /** The latest of the same control that may be answered still as this one comes. */
+  readonly latestBefore: (press: ElementPress) => Watched | undefined;
   readonly add: (press: Watched) => void;
   readonly clear: () => void;
   readonly tell: (press: Watched, kind: ResponseKind, time: Milliseconds) => void;
@@ -34,29 +37,36 @@ export function watchedPresses(
     emit({ response: { press, time: Math.max(time - heldMs, since), kind } });
   };
 
-  const takeBack = (latest: Watched) => {
-    const before = all.findLast((each) => isSame(each, latest));
-    if (!before || !isTakenBack(before, latest)) return;
+  const takeBack = (before: Watched, latest: Watched) => {
+    if (!isTakenBack(before, latest)) return;
     before.answered.add('property');
     tell(before, 'undone', latest.press.time);
   };
 
+  const dropFirst = () => {
+    const first = all.shift();
+    const next = all.find(({ before }) => before === first);
+    if (next) next.before = undefined;
+  };
+
   return {
     all,
+    latestBefore: (pressed) => {
+      while (all[0] && pressed.press.time - all[0].press.time >= answerMs) dropFirst();
+      return all.findLast((each) => isSame(each, pressed));
+    },
     add: (pressed) => {
-      while (all[0] && pressed.press.time - all[0].press.time >= answerMs) all.shift();
-      takeBack(pressed);
+      if (pressed.before) takeBack(pressed.before, pressed);
       all.push(pressed);
-      if (all.length > MAX_WATCHED) all.shift();
+      if (all.length > MAX_WATCHED) dropFirst();
     },
     clear: () => void (all.length = 0),
     tell,
     tellAll: (latest, kind, time) => {
-      for (const each of all)
-        if (each.press.id <= latest.press.id && isSame(each, latest)) tell(each, kind, time);
+      for (const each of sameAs(latest)) tell(each, kind, time);
     },
     tellDoubt: (latest, time) => {
-      const first = all.find((each) => isSame(each, latest) && !each.isDoubtful);
+      const first = sameAs(latest).findLast(({ isDoubtful }) => !isDoubtful);
       if (!first || first.answered.has('mutation')) return;
       first.isDoubtful = true;
       emit({ response: { press: first.press.id, time, kind: 'mutation', isDoubtful: true } });

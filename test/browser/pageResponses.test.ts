@@ -25,7 +25,7 @@ describe('responses$', () => {
       `a.onclick = () => setTimeout(() => (out.textContent = 'done'), 1200)`,
     ],
     ['mutation', '<p id=out></p>', `addEventListener('pointerdown', () => (out.hidden = true))`],
-    ['property', '', `a.onclick = () => (a.value = 'on')`],
+    ['property', '<input id=f>', `a.onclick = () => (f.value = 'on')`],
     ['form', '<div popover id=pop>Hi</div>', `a.popoverTargetElement = pop`],
     ['focus', '<input id=f>', `a.onclick = () => f.focus()`],
     ['selection', '<p id=p>Some text</p>', `a.onclick = () => getSelection().selectAllChildren(p)`],
@@ -79,6 +79,16 @@ describe('responses$', () => {
     await page.evaluate(`dispatchEvent(new FocusEvent('blur'))`);
     await human.pause(300, 300);
     expect((await answers())[0]).toContain('window');
+  });
+
+  it('sees what no event tells for each press of what is no control, once it is pressed again', async () => {
+    const { page, human, answers } = await opened('<p id=a>Some text</p><hr><input id=f value=0>');
+    await page.evaluate(`a.onclick = () => (f.value = Number(f.value) + 1)`);
+    await human.hammer('#a', 3);
+    await human.pause(DEAD_MS, DEAD_MS);
+    const found = await answers();
+    expect(found).toHaveLength(3);
+    for (const kinds of found) expect(kinds).toContain('property');
   });
 
   it('sees a checkbox and a change inside the open shadow tree that was pressed', async () => {
