@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openIn, useChromium, type Opened } from './harness.js';
 
 const { browser } = useChromium();
@@ -49,11 +49,6 @@ beforeAll(async () => {
   );
 });
 
-const contexts: BrowserContext[] = [];
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
 interface VisitOptions {
   context?: BrowserContextOptions;
   /** Begins with a vase in the cart. */
@@ -63,8 +58,11 @@ interface VisitOptions {
 }
 
 async function visit(path: string, { context, withCart = false, sdk = '' }: VisitOptions = {}) {
-  contexts.push(await browser().newContext({ viewport: { width: 1280, height: 800 }, ...context }));
-  const page = await contexts.at(-1)!.newPage();
+  const inContext = await browser().newContext({
+    viewport: { width: 1280, height: 800 },
+    ...context,
+  });
+  const page = await inContext.newPage();
   await page.route('**/dist/*', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: sdk }),
   );
@@ -115,7 +113,7 @@ function expectQuiet({ errors, requests }: Opened) {
   expect(requests.filter((url) => !url.startsWith(inject('origin')))).toEqual([]);
 }
 
-describe('the demo shop', () => {
+describe.concurrent('the demo shop', () => {
   it.each(ROUTES)('shows %s', async (path, title) => {
     const opened = await visit(path, { withCart: true });
     expect(await opened.page.textContent('h1')).toBe(title);
@@ -242,7 +240,7 @@ describe('the demo shop', () => {
   });
 });
 
-describe('the demo’s faults', () => {
+describe.concurrent('the demo’s faults', () => {
   it('coupon: Apply does nothing at all', async () => {
     const opened = await visit('/cart?fault=coupon', { withCart: true });
     const { page, human, requests } = opened;
@@ -328,7 +326,7 @@ describe('the demo’s faults', () => {
   });
 });
 
-describe('the demo’s controls', () => {
+describe.concurrent('the demo’s controls', () => {
   it('start over: forgets the cart, the faults and what was learned', async () => {
     const sdk = `window.Beforehand = { assistant: { eraseData: async () => localStorage.setItem('erased', 'yes') } };`;
     const { page } = await visit('/product/dune-vase?fault=coupon', { sdk });
@@ -352,7 +350,7 @@ describe('the demo’s controls', () => {
   });
 });
 
-describe('watching a stuck visitor', () => {
+describe.concurrent('watching a stuck visitor', () => {
   /** Offers help, as the SDK would, after the n-th press of a control. */
   const helpAfter = (n: number, control: string) => `
     let presses = 0;

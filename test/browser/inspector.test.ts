@@ -136,7 +136,7 @@ async function findDefects(page: Page): Promise<string[]> {
   });
 }
 
-describe('the inspector shows', () => {
+describe.concurrent('the inspector shows', () => {
   it('the risk, in a number, a word and a described plot', async () => {
     const { inspector } = await openFilled();
     const risk = inspector.locator('.risk');
@@ -234,7 +234,7 @@ describe('the inspector shows', () => {
   });
 });
 
-describe('the inspector erases', () => {
+describe.concurrent('the inspector erases', () => {
   const calls = (page: Page) => page.evaluate(() => window.fake.calls);
 
   it('only when asked twice, and says that it is done', async () => {
@@ -272,7 +272,7 @@ describe('the inspector erases', () => {
   });
 });
 
-describe('the inspector', () => {
+describe.concurrent('the inspector', () => {
   it('gives everything that is kept as text to copy', async () => {
     const { page, button, inspector } = await openFilled();
     await button('Export').click();
@@ -421,7 +421,7 @@ const COUNT_WHAT_STAYS = `
   });
 `;
 
-describe.each([
+describe.concurrent.each([
   ['light', 'rgb(255, 255, 255)'],
   ['dark', 'rgb(21, 22, 26)'],
 ] as const)('in %s colours', (colorScheme, background) => {

@@ -8,7 +8,7 @@ const opened = (body: string, options?: Parameters<typeof openRecorded>[2]) =>
 
 const WITHOUT_NAVIGATION = `delete window.navigation; Object.defineProperty(window, 'navigation', { value: undefined })`;
 
-describe('routes$', () => {
+describe.concurrent('routes$', () => {
   it.each([
     ['the Navigation API', ''],
     ['a look at the URL', WITHOUT_NAVIGATION],
@@ -50,7 +50,7 @@ describe('routes$', () => {
   });
 });
 
-describe('errors$', () => {
+describe.concurrent('errors$', () => {
   it('tells what failed by its class, and leaves out what is nobody’s fault here', async () => {
     const { page, all, until } = await opened(
       '<form><input id=i aria-label=I><button id=b type=button>B</button></form>',
@@ -83,7 +83,7 @@ describe('errors$', () => {
   });
 });
 
-describe('keys$', () => {
+describe.concurrent('keys$', () => {
   it('tells keys by their class', async () => {
     const { page, all } = await opened('<input id=i><button id=b>B</button>');
     await page.focus('#i');
@@ -104,7 +104,7 @@ describe('keys$', () => {
   });
 });
 
-describe('fields$', () => {
+describe.concurrent('fields$', () => {
   const kinds = (events: { kind: string }[]) => events.map(({ kind }) => kind);
 
   it('tells edits by their lengths', async () => {
@@ -205,7 +205,7 @@ describe('fields$', () => {
   });
 });
 
-describe('pointer$ and scroll$', () => {
+describe.concurrent('pointer$ and scroll$', () => {
   it('sums up busy movement 4 to 10 times a second, and rests with the mouse', async () => {
     const { page, all } = await opened('');
     const cdp = await page.context().newCDPSession(page);
@@ -244,7 +244,7 @@ describe('pointer$ and scroll$', () => {
   });
 });
 
-describe('lifecycle$ and latency$', () => {
+describe.concurrent('lifecycle$ and latency$', () => {
   it('tells hiding and leaving, and nothing of a page that is rendered ahead', async () => {
     const { page, all } = await opened('<input id=i><button id=b>B</button>', {
       init: `Object.defineProperty(document, 'prerendering', { get: () => window.activated !== true })`,
@@ -280,7 +280,7 @@ describe('lifecycle$ and latency$', () => {
   });
 });
 
-describe('createPage', () => {
+describe.concurrent('createPage', () => {
   it('lets nothing out of what is typed, said or meant', async () => {
     const secret = 'zq8canary';
     const { page, human, everything, errors, reports } = await opened(

@@ -16,8 +16,8 @@ const TICKS = `
   setInterval(() => (clock.textContent = new Date().toISOString()), 1000);
   setInterval(() => (ticker.textContent = Math.random()), 90);`;
 
-describe('responses$', () => {
-  it.concurrent.each<[kind: string, body: string, script: string, init?: string]>([
+describe.concurrent('responses$', () => {
+  it.each<[kind: string, body: string, script: string, init?: string]>([
     ['mutation', '<p id=out></p>', `a.onclick = () => (out.textContent = 'done')`],
     [
       'mutation',

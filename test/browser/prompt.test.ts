@@ -31,7 +31,7 @@ const part = (name: string) => `${PROMPT} [part=${name}]`;
 const box = async (page: Page) => (await page.locator(PROMPT).boundingBox())!;
 const text = (page: Page) => page.locator(PROMPT).locator('section').innerText();
 
-describe('card', () => {
+describe.concurrent('card', () => {
   itIsAPrompt({ open: openPage, element: PROMPT });
 
   it('breaks no rule of a strict policy', async () => {
@@ -155,7 +155,7 @@ describe('card', () => {
   );
 });
 
-describe('the shortcut', () => {
+describe.concurrent('the shortcut', () => {
   it('leads into the prompt and back to where the focus was', async () => {
     const { page } = await openPage('<input id=town>');
     await page.focus('#town');
@@ -176,7 +176,7 @@ describe('the shortcut', () => {
   });
 });
 
-describe('the badge', () => {
+describe.concurrent('the badge', () => {
   it('opens the card in its place', async () => {
     const { page, human } = await openPage();
     await showPrompt(page, { form: 'badge' });
@@ -194,7 +194,7 @@ describe('the badge', () => {
   });
 });
 
-describe('its place', () => {
+describe.concurrent('its place', () => {
   const at = (style: string) => `<input id=town style="position:fixed;${style}">`;
   const corner = async (page: Page) => {
     const { x, width } = await box(page);
@@ -281,7 +281,7 @@ describe('its place', () => {
   });
 });
 
-describe('what it opens', () => {
+describe.concurrent('what it opens', () => {
   const hrefs = (page: Page) =>
     page.locator(`${PROMPT} a`).evaluateAll((links) => links.map((a) => a.getAttribute('href')));
 
@@ -364,7 +364,7 @@ describe('what it opens', () => {
   });
 });
 
-describe('words and links from elsewhere', () => {
+describe.concurrent('words and links from elsewhere', () => {
   const TEXTS = [
     '<img src=x onerror="window.hit=1">',
     '<script>window.hit=1</script>',
@@ -450,7 +450,7 @@ describe('words and links from elsewhere', () => {
   });
 });
 
-describe('accessibility', () => {
+describe.concurrent('accessibility', () => {
   const states: [string, OpenOptions['context'], { dir?: 'rtl' }][] = [
     ['light', { colorScheme: 'light' }, {}],
     ['dark', { colorScheme: 'dark' }, {}],
