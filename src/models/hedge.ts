@@ -81,7 +81,8 @@ export function hedge(options: HedgeOptions): Hedge {
   const judge = ({ y, w = 1 }: LabelledExample, { said, ways }: ReturnType<typeof recall>) => {
     const loss = -logLikelihood(combination.combine(said).probability, y);
     combination.learn(said, ways, y, Math.min(w, MAX_WEIGHT));
-    if (drift.update(loss)) for (const expert of experts) expert.onDrift?.();
+    // Looks at one session come with the root of their number: their loss is one piece of news in all.
+    if (drift.update(loss, Math.min(1, w) ** 2)) for (const expert of experts) expert.onDrift?.();
   };
 
   const learnMany = (batch: readonly LabelledExample[]): void => {
