@@ -57,6 +57,9 @@ const RULES_SHARE = 0.5;
 /** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
 const OFFSETS_VERSION = 1;
 
+/** How far the attempt is, and how it looked so far: what one says means more or less by that. */
+const CONTEXT = ['span', 'pastRisk'];
+
 /** What never learns is there to compare with; the others share the rest. */
 const NEVER_SHARE = 0.002;
 
@@ -89,6 +92,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const mixture = hedge({
     nFeatures,
     scaler,
+    context: CONTEXT.map((name) => featureNames.indexOf(name)).filter((i) => i >= 0),
     experts: [rules(options), never(options), ...learners],
     initialWeights: [
       RULES_SHARE,
