@@ -37,13 +37,12 @@ export interface Combined {
 export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
-const ALONE = 0.1;
+const ALONE = 0.4;
 /**
- * Powers of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
+ * Power of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
  * labels, and whoever was right about a lump of labels that came late.
  */
 const RATE = 0.5;
-const SAFE_RATE = 0.3;
 /** Share at first of what is calibrated beside what is not. */
 const CALIBRATED = 0.5;
 /**
@@ -81,12 +80,12 @@ export function combining(start: readonly number[], nContext = 0): Combining {
     rate: RATE,
     isSharing: true,
   });
-  const safe = weighting({ start: [rest, ...alone], rate: SAFE_RATE, isSharing: false });
+  const safe = weighting({ start: [rest, ...alone], rate: RATE, isSharing: false });
 
   const calibrating = calibration(nContext);
   const last = weighting({
     start: [1 - CALIBRATED, CALIBRATED],
-    rate: SAFE_RATE,
+    rate: RATE,
     isSharing: false,
   });
 
