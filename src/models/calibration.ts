@@ -1,7 +1,6 @@
-import { clamp } from '../tools/clamp.js';
-import { logit } from '../tools/logit.js';
 import type { Label } from '../types.js';
 import { recursiveLogistic } from './recursiveLogistic.js';
+import { boundedLogit, SHIFT_VARIANCE, SLOPE_VARIANCE } from './stacking.js';
 
 /** Corrects what is said in the end by what came of it. */
 export interface Calibration {
@@ -14,11 +13,7 @@ export interface Calibration {
   readonly state: Float64Array;
 }
 
-/** Logits are taken to be at most this sure. */
-const MAX_LOGIT = 5;
 /** How far weights may lie from where they begin, as variances. */
-const SLOPE_VARIANCE = 0.3;
-const SHIFT_VARIANCE = 0.1;
 const BEND_VARIANCE = 0.3;
 const CONTEXT_VARIANCE = 0.1;
 
@@ -44,7 +39,7 @@ export function calibration(nContext = 0): Calibration {
   );
 
   const inputs = (probability: number, context: readonly number[]): readonly number[] => {
-    const z = clamp(logit(probability), -MAX_LOGIT, MAX_LOGIT);
+    const z = boundedLogit(probability);
     return [z, 1, Math.tanh(z), ...context];
   };
 

@@ -57,7 +57,7 @@ const VARIANCES: Readonly<Record<string, readonly number[]>> = {
  * one on every set of recordings, and what is lost until that is known is lost for good. What never
  * learns is there to compare with.
  */
-const SHARES = { rules: 7, never: 0.05, bayesian: 2, stepping: 1 };
+const SHARES = { rules: 9, never: 0.05, bayesian: 3, stepping: 1 };
 
 /** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
 const OFFSETS_VERSION = 1;

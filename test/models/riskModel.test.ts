@@ -21,7 +21,7 @@ describe('riskModel', () => {
     expect(rules!.weight).toBeGreaterThan(
       2.5 * Math.max(...Object.values(others).map((m) => m.weight)),
     );
-    expect(others.interactions!.weight).toBeCloseTo(2 * others.ftrl!.weight, 12);
+    expect(others.interactions!.weight).toBeCloseTo(3 * others.ftrl!.weight, 12);
     expect(never!.weight).toBeLessThan(0.01);
     // The rules say 1 − .92 · .7, models something between that and the base rate.
     expect(models.rules!.probability).toBeCloseTo(1 - 0.92 * 0.7, 12);
