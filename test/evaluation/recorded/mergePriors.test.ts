@@ -43,8 +43,8 @@ describe('mergePriors', () => {
     };
     const [a, b, none] = [parts[0]!, parts[1]!, trainPrior([])];
     expect(leadOf(a)).not.toBeCloseTo(leadOf(none), 1);
-    expect(leadOf(mergePriors([a, none]))).toBeCloseTo(leadOf(a), 9);
-    expect(leadOf(mergePriors([a, b]))).toBeCloseTo(leadOf(a) + leadOf(b) - leadOf(none), 9);
+    expect(leadOf(mergePriors([a, none]))).toBeCloseTo(leadOf(a), 6);
+    expect(leadOf(mergePriors([a, b]))).toBeCloseTo(leadOf(a) + leadOf(b) - leadOf(none), 6);
   });
 
   it('merges what tasks look like as if one had seen all attempts', () => {
