@@ -52,12 +52,15 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
 }
 
 /**
- * What is rounded, and to how much; counts stay exact, and a mixture's shares sum to 1. Covariances
+ * What is rounded, and to how much; counts stay exact, and a mixture's shares sum to 1 within 1e-6. Covariances
  * need digits to stay such, and scalers to be merged.
  * Weights of the network are behind standardised inputs: what is smaller says nothing.
  */
 const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
   scaler: (value) => toDigits(value, 7),
+  mixture: toShare,
+  tracking: toShare,
+  safe: toShare,
   stacking: (value) => toDigits(value, 6),
   calibration: (value) => toDigits(value, 6),
   theta: toFewDigits,
@@ -74,6 +77,10 @@ const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
 
 function toFewDigits(value: number): number {
   return toDigits(value, 4);
+}
+
+function toShare(log: number): number {
+  return roundTo(log, 9);
 }
 
 function toFewDecimals(value: number): number {

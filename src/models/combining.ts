@@ -1,16 +1,24 @@
 import type { Label } from '../types.js';
+import { calibration } from './calibration.js';
 import { stacking } from './stacking.js';
 import { isWeighting, weighting } from './weighting.js';
 
 /** Makes one probability of what several experts say. */
 export interface Combining {
-  combine(said: readonly number[]): Combined;
+  /** @param context - what else is known of the moment, which calibration may need */
+  combine(said: readonly number[], context?: readonly number[]): Combined;
   /**
    * Takes in a label.
    *
    * @param ways - what `combine` gave with the probability at the time
    */
-  learn(said: readonly number[], ways: Ways, y: Label, w: number): void;
+  learn(
+    said: readonly number[],
+    ways: Ways,
+    y: Label,
+    w: number,
+    context?: readonly number[],
+  ): void;
   /** Each expert's share in what is said in the end; they sum to 1. */
   weights(): Float64Array;
   /** Whether saved arrays, each of the shape of `state`'s and finite, are such a state. */
@@ -29,13 +37,12 @@ export interface Combined {
 export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
-const ALONE = 0.1;
+const ALONE = 0.4;
 /**
- * Powers of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
+ * Power of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
  * labels, and whoever was right about a lump of labels that came late.
  */
 const RATE = 0.5;
-const SAFE_RATE = 0.3;
 /** Share at first of what is calibrated beside what is not. */
 const CALIBRATED = 0.5;
 /**
@@ -61,7 +68,7 @@ const NEWS = 0.05;
  * it can cost no more than a few nats in all over the best single expert. In the same way calibration
  * is let in, at the end, as far as it was measured to help.
  */
-export function combining(start: readonly number[]): Combining {
+export function combining(start: readonly number[], nContext = 0): Combining {
   const total = start.reduce((sum, weight) => sum + weight, 0);
   const alone = start.map((weight) => (ALONE * weight) / total);
   const [first, rest] = [(1 - ALONE) / 2, 1 - ALONE];
@@ -73,12 +80,12 @@ export function combining(start: readonly number[]): Combining {
     rate: RATE,
     isSharing: true,
   });
-  const safe = weighting({ start: [rest, ...alone], rate: SAFE_RATE, isSharing: false });
+  const safe = weighting({ start: [rest, ...alone], rate: RATE, isSharing: false });
 
-  const calibration = stacking(0);
+  const calibrating = calibration(nContext);
   const last = weighting({
     start: [1 - CALIBRATED, CALIBRATED],
-    rate: SAFE_RATE,
+    rate: RATE,
     isSharing: false,
   });
 
@@ -97,16 +104,16 @@ export function combining(start: readonly number[]): Combining {
   };
 
   return {
-    combine: (said) => {
+    combine: (said, context = []) => {
       const tracked = tracking.mix(candidates(said));
       const saved = safe.mix([tracked, ...said]);
-      const calibrated = calibration.correct(saved, []);
+      const calibrated = calibrating.correct(saved, context);
       const ways = { tracking: tracked, safe: saved, calibrated };
       return { probability: last.mix([saved, calibrated]), ways };
     },
-    learn: (said, ways, y, w) => {
+    learn: (said, ways, y, w, context = []) => {
       last.learn([ways.safe, ways.calibrated], y, w);
-      calibration.learn(ways.safe, [], y, NEWS * Math.max(1, w));
+      calibrating.learn(ways.safe, context, y, NEWS * Math.max(1, w));
       safe.learn([ways.tracking, ...said], y, w);
       tracking.learn(candidates(said), y, w);
       // Looks at one session come with the root of their number; here they are one label in all.
@@ -117,13 +124,13 @@ export function combining(start: readonly number[]): Combining {
     isState: (saved) =>
       ['mixture', 'tracking', 'safe', 'last'].every((name) => isWeighting(saved[name]!)) &&
       stack.isState(saved.stacking!) &&
-      calibration.isState(saved.calibration!),
+      calibrating.isState(saved.calibration!),
     state: {
       mixture: mixture.state,
       stacking: stack.state,
       tracking: tracking.state,
       safe: safe.state,
-      calibration: calibration.state,
+      calibration: calibrating.state,
       last: last.state,
     },
   };

@@ -32,6 +32,8 @@ export interface HedgeOptions {
   experts: readonly OnlineClassifier[];
   /** First weight of each expert, up to a factor, above 0. @defaultValue the same for all */
   initialWeights?: readonly number[];
+  /** What else of a moment calibration is to see, as indices of `x`. @defaultValue nothing */
+  context?: readonly number[];
   /** Shared by experts; taught here, before them. @defaultValue each has its own */
   scaler?: RunningScaler;
   /** Of the saved state; change it when features change. @defaultValue 1 */
@@ -53,8 +55,11 @@ const MAX_WEIGHT = 20;
  * and keeps its share. When the log loss rises, experts learn fast again.
  */
 export function hedge(options: HedgeOptions): Hedge {
-  const { nFeatures, experts, initialWeights, version = 1, scaler } = options;
-  const combination = combining(experts.map((_, i) => initialWeights?.[i] ?? 1));
+  const { nFeatures, experts, initialWeights, version = 1, scaler, context = [] } = options;
+  const combination = combining(
+    experts.map((_, i) => initialWeights?.[i] ?? 1),
+    context.length,
+  );
   const drift = pageHinkley();
   const own = liveState(
     'hedge',
@@ -71,17 +76,23 @@ export function hedge(options: HedgeOptions): Hedge {
     return experts.map((expert) => expert.predictProbaOne(x, slots));
   };
 
+  const contextOf = (x: FeatureVector) => context.map((i) => x[i]!);
+
   /** What was said at the time. */
   const recall = ({ x, slots, predicted }: LabelledExample) => {
     const said = predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : ask(x, slots);
     // Beside the experts, ways of combining them were noted.
-    return { said, ways: { ...combination.combine(said).ways, ...(predicted as Partial<Ways>) } };
+    return {
+      said,
+      ways: { ...combination.combine(said, contextOf(x)).ways, ...(predicted as Partial<Ways>) },
+    };
   };
 
-  const judge = ({ y, w = 1 }: LabelledExample, { said, ways }: ReturnType<typeof recall>) => {
-    const loss = -logLikelihood(combination.combine(said).probability, y);
-    combination.learn(said, ways, y, Math.min(w, MAX_WEIGHT));
-    if (drift.update(loss)) for (const expert of experts) expert.onDrift?.();
+  const judge = ({ x, y, w = 1 }: LabelledExample, { said, ways }: ReturnType<typeof recall>) => {
+    const loss = -logLikelihood(combination.combine(said, contextOf(x)).probability, y);
+    combination.learn(said, ways, y, Math.min(w, MAX_WEIGHT), contextOf(x));
+    // Looks at one session come with the root of their number: their loss is one piece of news in all.
+    if (drift.update(loss, Math.min(1, w) ** 2)) for (const expert of experts) expert.onDrift?.();
   };
 
   const learnMany = (batch: readonly LabelledExample[]): void => {
@@ -96,7 +107,7 @@ export function hedge(options: HedgeOptions): Hedge {
   const foretell = (x: FeatureVector, slots?: Slots): Foretold => {
     const said = ask(x, slots);
     const weights = combination.weights();
-    const { probability, ways } = combination.combine(said);
+    const { probability, ways } = combination.combine(said, contextOf(x));
     const models: Record<string, { probability: number; weight: number }> = {};
     const predicted: Record<string, number> = { ...ways };
     experts.forEach(({ name }, i) => {
@@ -138,7 +149,7 @@ export function hedge(options: HedgeOptions): Hedge {
 
   return {
     name: 'hedge',
-    predictProbaOne: (x, slots) => combination.combine(ask(x, slots)).probability,
+    predictProbaOne: (x, slots) => combination.combine(ask(x, slots), contextOf(x)).probability,
     foretell,
     assess,
     learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),

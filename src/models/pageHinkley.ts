@@ -1,7 +1,10 @@
 /** Tells when something that was steady has become worse. */
 export interface DriftDetector {
-  /** @returns whether it has, with this value; then it begins anew */
-  update(value: number): boolean;
+  /**
+   * @param share - how much news the value is, in [0, 1]; less than 1 where others are of the same event
+   * @returns whether it has, with this value; then it begins anew
+   */
+  update(value: number, share?: number): boolean;
   /** Count, mean and the sum of what exceeded it, live: shape `[3]`. */
   readonly state: Float64Array;
 }
@@ -25,12 +28,13 @@ export function pageHinkley(options: PageHinkleyOptions = {}): DriftDetector {
   const { tolerance = 0.1, threshold = 25, minCount = 30 } = options;
   const state = new Float64Array(3);
   return {
-    update: (value) => {
+    update: (value, share = 1) => {
       const [count = 0, mean = 0, sum = 0] = state;
-      const nextMean = mean + (value - mean) / (count + 1);
-      const nextSum = Math.max(0, sum + value - nextMean - tolerance);
+      // A share may be so small that nothing is left of it.
+      const nextMean = mean + (share * (value - mean)) / (count + share || 1);
+      const nextSum = Math.max(0, sum + share * (value - nextMean - tolerance));
       const isDrift = count >= minCount && nextSum > threshold;
-      state.set(isDrift ? [0, 0, 0] : [count + 1, nextMean, nextSum]);
+      state.set(isDrift ? [0, 0, 0] : [count + share, nextMean, nextSum]);
       return isDrift;
     },
     state,

@@ -51,14 +51,19 @@ const VARIANCES: Readonly<Record<string, readonly number[]>> = {
   places: [0.2, 0.06, 0, 0.05, 0],
 };
 
-/** The rules' share at first: as much as all models together, which begin as milder rules. */
-const RULES_SHARE = 0.5;
+/**
+ * Shares at first, up to a factor. The rules have the largest one, though models begin as milder
+ * rules. Those that count what they know have more than those of fixed steps: one of them was the best
+ * one on every set of recordings, and what is lost until that is known is lost for good. What never
+ * learns is there to compare with.
+ */
+const SHARES = { rules: 9, never: 0.05, bayesian: 3, stepping: 1 };
 
 /** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
 const OFFSETS_VERSION = 1;
 
-/** What never learns is there to compare with; the others share the rest. */
-const NEVER_SHARE = 0.002;
+/** How far the attempt is, and how it looked so far: what one says means more or less by that. */
+const CONTEXT = ['span', 'pastRisk'];
 
 /**
  * The risk that is used: rules, linear experts at several rates, sequences, pairs of measures, and a
@@ -89,11 +94,14 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const mixture = hedge({
     nFeatures,
     scaler,
+    context: CONTEXT.map((name) => featureNames.indexOf(name)).filter((i) => i >= 0),
     experts: [rules(options), never(options), ...learners],
     initialWeights: [
-      RULES_SHARE,
-      NEVER_SHARE,
-      ...learners.map(() => (1 - RULES_SHARE - NEVER_SHARE) / learners.length),
+      SHARES.rules,
+      SHARES.never,
+      ...learners.map(({ name }) =>
+        name === 'interactions' || VARIANCES[name] ? SHARES.bayesian : SHARES.stepping,
+      ),
     ],
     // A state that was learned on other features, in another order or from other offsets must not be read.
     version: hash32(featureNames.join(), OFFSETS_VERSION),

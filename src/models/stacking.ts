@@ -20,8 +20,8 @@ export interface Stacking {
 const MAX_LOGIT = 5;
 /** How far weights may lie from where they begin, as variances: of dissents, slope and shift. */
 export const DISSENT_VARIANCE = 0.05;
-const SLOPE_VARIANCE = 0.3;
-const SHIFT_VARIANCE = 0.1;
+export const SLOPE_VARIANCE = 0.3;
+export const SHIFT_VARIANCE = 0.1;
 
 /**
  * Platt scaling with each expert's dissent beside it, fitted online:
@@ -40,9 +40,9 @@ export function stacking(nExperts: number): Stacking {
   );
 
   const inputs = (mixture: number, said: readonly number[]): readonly number[] => {
-    const z = bound(mixture);
+    const z = boundedLogit(mixture);
     // Who says nothing dissents from nothing.
-    return [...said.map((p) => (isSaid(p) ? bound(p) - z : 0)), z, 1];
+    return [...said.map((p) => (isSaid(p) ? boundedLogit(p) - z : 0)), z, 1];
   };
 
   return {
@@ -64,6 +64,7 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function bound(probability: number): number {
+/** At most so sure. */
+export function boundedLogit(probability: number): number {
   return clamp(logit(probability), -MAX_LOGIT, MAX_LOGIT);
 }

@@ -68,6 +68,18 @@ describe('hedge', () => {
     expect(weightsOf(model)[0]).toBeGreaterThan(0.9);
   });
 
+  it.each([
+    ['sixty sessions that go wrong', 1, 1],
+    ['sixty looks at one that does', 1 / Math.sqrt(60), 0],
+  ])('tells experts of a drift after %s: %d', (_, w, nDrifts) => {
+    let told = 0;
+    const expert = { ...says('a', 0.1), onDrift: () => (told += 1) };
+    const model = hedge({ nFeatures: 1, experts: [expert] });
+    for (let i = 0; i < 100; i += 1) model.learnOne(X, 0);
+    model.learnMany(Array.from({ length: 60 }, () => ({ x: X, y: 1, w })));
+    expect(told).toBe(nDrifts);
+  });
+
   it('judges experts by what they said at the time', () => {
     const model = hedge({ nFeatures: 1, experts: [says('a', 0.9), says('b', 0.1)] });
     model.learnMany([{ x: X, y: 1, predicted: { a: 0.2, b: 0.6 } }]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageHinkley } from '../../src/models/pageHinkley.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
@@ -18,6 +19,20 @@ describe('pageHinkley', () => {
     expect(told.indexOf(true)).toBeGreaterThan(3);
     expect(told.indexOf(true)).toBeLessThan(9);
     expect(told.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('takes what comes in parts for as much as in one piece', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 3, noNaN: true })), (values) => {
+        const [whole, parted] = [pageHinkley(), pageHinkley()];
+        for (const value of values) {
+          whole.update(value);
+          for (let part = 0; part < 4; part += 1) parted.update(value, 1 / 4);
+        }
+        expect(parted.state[0]).toBeCloseTo(whole.state[0]!, 9);
+        expect(parted.state[1]).toBeCloseTo(whole.state[1]!, 9);
+      }),
+    );
   });
 
   it('does not mind a change for the better', () => {

@@ -17,7 +17,12 @@ describe('riskModel', () => {
   it('starts with the rules in the lead', () => {
     const model = riskModel({ featureNames: NAMES });
     const { models, probability } = model.assess(Float64Array.of(Math.tanh(0.5), 0, 0));
-    expect(models.rules!.weight).toBeCloseTo(0.5, 12);
+    const { rules, never, ...others } = models;
+    expect(rules!.weight).toBeGreaterThan(
+      2.5 * Math.max(...Object.values(others).map((m) => m.weight)),
+    );
+    expect(others.interactions!.weight).toBeCloseTo(3 * others.ftrl!.weight, 12);
+    expect(never!.weight).toBeLessThan(0.01);
     // The rules say 1 − .92 · .7, models something between that and the base rate.
     expect(models.rules!.probability).toBeCloseTo(1 - 0.92 * 0.7, 12);
     expect(models.sequence!.probability).toBeGreaterThan(0.2);

@@ -65,6 +65,15 @@ describe('sequence', () => {
     expect(model.predictProbaOne(X, [0])).toBe(model.predictProbaOne(X, []));
   });
 
+  it('is little surer after sixteen looks at one session than after looks at two', () => {
+    const seenAfter = (n: number, w: number) => {
+      const model = sequence({ nFeatures: 1 });
+      for (let i = 0; i < n; i += 1) model.learnOne(X, 1, w, [5]);
+      return model.getState().weights.seen![1]!;
+    };
+    expect(seenAfter(16, 1 / Math.sqrt(16)) / seenAfter(2, 1)).toBeCloseTo(1, 1);
+  });
+
   it('learns fast again after a drift', () => {
     const [steady, shaken] = [0, 1].map(() => {
       const model = sequence({ nFeatures: 1 });

@@ -65,12 +65,30 @@ describe('upgradeState', () => {
 
   it('keeps what calibration has learned', () => {
     const { calibration } = upgradeState(toOlder(trained().getState()), () => fresh).weights;
-    expect(calibration).toEqual([0.9, 0.1, 1 / 20, 0, 1 / 21]);
+    expect(calibration).toEqual([0.9, 0.1, 0, 1 / 20, 0, 1 / 21, 0, 0, 0.3]);
   });
 
-  it.each([null, undefined, 7, {}, { weights: {} }, { parts: [] }])('passes %j on', (state) => {
-    expect(upgradeState(state as unknown as ModelState, () => fresh)).toBe(state);
+  it('gives a calibration of slope and shift alone the rest that it begins with', () => {
+    const features = [...featureNames, 'span', 'pastRisk'];
+    const begin = riskModel({ featureNames: features }).getState();
+    const platt = [0.9, 0.1, 0.04, 0.01, 0.05];
+    const older = { ...begin, weights: { ...begin.weights, calibration: platt } };
+    expect(upgradeState(older, () => begin).weights.calibration).toEqual([
+      ...[0.9, 0.1, 0, 0, 0],
+      ...[0.04, 0.01, 0.05],
+      ...[0, 0, 0.3],
+      ...[0, 0, 0, 0.1],
+      ...[0, 0, 0, 0, 0.1],
+    ]);
+    expect(riskModel({ featureNames: features }).setState(older)).toBe(true);
   });
+
+  it.each([null, undefined, 7, {}, { weights: {} }, { parts: [] }, { weights: null, parts: [] }])(
+    'passes %j on',
+    (state) => {
+      expect(upgradeState(state as unknown as ModelState, () => fresh)).toBe(state);
+    },
+  );
 
   it.each(['mixture', 'stacking', 'calibration'])(
     'refuses an older state whose %s is damaged',

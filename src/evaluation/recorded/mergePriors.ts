@@ -7,7 +7,7 @@ import { shorten, validatePrior, type Prior } from '../../prior.js';
 
 /**
  * Makes one prior of parts that were trained apart: counts add up, scalers are merged exactly,
- * weights that carry their certainty are weighted by it, and the others averaged by how much each
+ * weights that carry their certainty are weighted by it, losses of experts add up, and the others averaged by how much each
  * part has seen. One part stays as it is, bit for bit; the
  * order of the parts does not matter.
  *
@@ -39,22 +39,29 @@ export function mergePriors(parts: readonly Prior[]): Prior {
         mergeStates(
           sorted.map(({ parts: [prior] }) => riskModel({ featureNames, prior }).getState()),
           shares,
+          riskModel({ featureNames }).getState(),
         ),
       ),
     ],
   };
 }
 
-function mergeStates(states: readonly ModelState[], shares: readonly number[]): ModelState {
+/** @param begin - what all of them were before they learned anything */
+function mergeStates(
+  states: readonly ModelState[],
+  shares: readonly number[],
+  begin: ModelState,
+): ModelState {
   const [first] = states as [ModelState];
   const weights = Object.keys(first.weights).map((name) => {
     const all = states.map((state) => state.weights[name]!);
-    return [name, (MERGE[name] ?? average)(all, shares)] as const;
+    return [name, (MERGE[name] ?? average)(all, shares, begin.weights[name]!)] as const;
   });
   const parts = first.parts?.map((_, i) =>
     mergeStates(
       states.map((state) => state.parts![i]!),
       shares,
+      begin.parts![i]!,
     ),
   );
   const certain = first.weights.seen ? mergePosteriors(states) : {};
@@ -89,7 +96,11 @@ function mergePosteriors(states: readonly ModelState[]): ModelState['weights'] {
   return { seen, theta, first: weights.first! };
 }
 
-type Merge = (all: readonly (readonly number[])[], shares: readonly number[]) => number[];
+type Merge = (
+  all: readonly (readonly number[])[],
+  shares: readonly number[],
+  begin: readonly number[],
+) => number[];
 
 const average: Merge = (all, shares) =>
   all[0]!.map((_, i) => sum(all.map((values, part) => shares[part]! * values[i]!)));
@@ -112,20 +123,36 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   });
 }
 
-/** Of a weighting of experts, `[n, …logarithms]`: the weights' geometric mean. */
+/** Of a weighting of experts that forgets, `[n, …logarithms]`: the weights' geometric mean. */
 const mergeWeightings: Merge = (all, shares) => {
-  const [, ...logs] = average(all, shares);
-  const total = Math.log(sum(logs.map(Math.exp)));
-  return [sum(all.map(([n]) => n!)), ...logs.map((log) => log - total)];
+  const [, ...logs] = average(all, shares, []);
+  return [sum(all.map(([n]) => n!)), ...normalise(logs)];
 };
+
+/** No expert is given up, however many parts it was bad in. */
+const LEAST_LOG = -30;
+
+/** Of one that never forgets: what each part has learned adds up on the weights that all began with. */
+const addWeightings: Merge = (all, _, begin) => {
+  const logs = begin.map((log, i) => sum(all.map((values) => values[i]! - log)) + log);
+  const [, ...weights] = logs;
+  const least = Math.max(...weights) + LEAST_LOG;
+  return [logs[0]!, ...normalise(weights.map((log) => Math.max(least, log)))];
+};
+
+function normalise(logs: readonly number[]): number[] {
+  const most = Math.max(...logs);
+  const total = most + Math.log(sum(logs.map((log) => Math.exp(log - most))));
+  return logs.map((log) => log - total);
+}
 
 const MERGE: Readonly<Record<string, Merge>> = {
   scaler: mergeScalers,
   squares: (all) => addUp(all),
   mixture: mergeWeightings,
   tracking: mergeWeightings,
-  safe: mergeWeightings,
-  last: mergeWeightings,
+  safe: addWeightings,
+  last: addWeightings,
 };
 
 function addUp(all: readonly (readonly number[])[]): number[] {

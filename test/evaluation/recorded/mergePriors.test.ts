@@ -36,6 +36,17 @@ describe('mergePriors', () => {
     );
   });
 
+  it('adds up by how much each part has seen one expert do better than another', () => {
+    const leadOf = (prior: (typeof parts)[0]) => {
+      const [, rules, , first] = prior.parts[0].weights.safe!.slice(1);
+      return first! - rules!;
+    };
+    const [a, b, none] = [parts[0]!, parts[1]!, trainPrior([])];
+    expect(leadOf(a)).not.toBeCloseTo(leadOf(none), 1);
+    expect(leadOf(mergePriors([a, none]))).toBeCloseTo(leadOf(a), 6);
+    expect(leadOf(mergePriors([a, b]))).toBeCloseTo(leadOf(a) + leadOf(b) - leadOf(none), 6);
+  });
+
   it('merges what tasks look like as if one had seen all attempts', () => {
     const size = OWN_SHAPE.length;
     const row = (n: number, mean: number, variance: number) => [
