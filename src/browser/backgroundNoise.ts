@@ -19,11 +19,17 @@ export interface BackgroundNoise {
   readonly notedAt: (place: Node) => Milliseconds;
   /**
    * Whether a place with a slow and steady beat has changed more often than that since it was last
-   * noted.
+   * noted, or watched again.
    *
    * @param nChanges - since then, the one at `time` included
+   * @param since - when it was watched again: of beats before that nobody has heard
    */
-  readonly isMore: (place: Node, time: Milliseconds, nChanges: number) => boolean;
+  readonly isMore: (
+    place: Node,
+    time: Milliseconds,
+    nChanges: number,
+    since: Milliseconds,
+  ) => boolean;
 }
 
 /** A pressed control: that its surroundings change by themselves excuses little. */
@@ -62,6 +68,8 @@ const SLOW_MS: Milliseconds = 1000;
 const MIN_KEPT = 1;
 /** One beat may be late and the next on time: only half a beat too early is too early. */
 const HALF = 0.5;
+/** Of a period: a beat that was due so shortly before may be still to come. */
+const LATE = 0.1;
 /** One in ten presses has a change close by that comes this often, and three show how often. */
 const RESTLESS_MS: Milliseconds = 1500;
 const MIN_FREE = 3;
@@ -112,10 +120,11 @@ export function backgroundNoise(dom: NativeDom): BackgroundNoise {
       });
     },
     notedAt: (place) => pasts.get(place)?.last ?? NaN,
-    isMore: (place, time, nChanges) => {
+    isMore: (place, time, nChanges, since) => {
       const { period = 0, nKept = 0, last = NaN } = pasts.get(place) ?? {};
       const isSteady = period >= SLOW_MS && nKept >= MIN_KEPT;
-      return isSteady && nChanges > 1 && time - last < (nChanges - HALF) * period;
+      const nMissed = Math.max(0, Math.floor((since - last) / period - LATE));
+      return isSteady && nChanges > 1 && time - last < (nMissed + nChanges - HALF) * period;
     },
     habitOf: (place, pressed, time = NaN) => {
       let habit: Habit = 'still';

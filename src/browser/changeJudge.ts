@@ -81,7 +81,8 @@ export function changeJudge(options: ChangeJudgeOptions): ChangeJudge {
     const { place, press, time } = change;
     const notedAt = noise.notedAt(place);
     const before = doubts.filter((each) => isAt(change, each) && !(each.time <= notedAt));
-    if (noise.isMore(place, time, before.length + 1)) tell(press, before[0]!.time, false);
+    if (noise.isMore(place, time, before.length + 1, press.press.time))
+      tell(press, before[0]!.time, false);
   };
 
   const judge = (place: Node, time: Milliseconds, press: Watched, near: boolean): Cause => {

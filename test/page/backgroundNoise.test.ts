@@ -44,7 +44,16 @@ describe('backgroundNoise', () => {
     ['a fast ticker', [0, 300, 600, 900, 1200], 1400, 2, false],
   ])('tells %s', (_, times, time, nChanges, isMore) => {
     changes('place', ...times);
-    expect(noise.isMore(find('place'), time, nChanges)).toBe(isMore);
+    expect(noise.isMore(find('place'), time, nChanges, times.at(-1)!)).toBe(isMore);
+  });
+
+  it.each([
+    ['one more after beats that nobody heard', 9400, 10_500, true],
+    ['the beats alone after those', 9400, 12_000, false],
+    ['a beat that comes late as somebody begins to listen', 9050, 10_500, false],
+  ])('tells %s', (_, since, time, isMore) => {
+    changes('place', 0, 1500, 3000, 4500, 6000);
+    expect(noise.isMore(find('place'), time, 2, since)).toBe(isMore);
   });
 
   it.each([
