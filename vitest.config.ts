@@ -32,6 +32,7 @@ export default defineConfig({
           globalSetup: 'test/browser/globalSetup.ts',
           // These tests wait more than they work.
           maxWorkers: 2,
+          // Of those of one file that are played side by side.
           maxConcurrency: 3,
           // Human-like input on a busy machine can come late; a fault comes every time.
           retry: 2,

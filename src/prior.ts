@@ -52,9 +52,9 @@ export function toPrior({ n, past, shapes, model }: Known & { model: ModelState 
 }
 
 /**
- * What is rounded, and to how much; counts stay exact, and a mixture's shares sum to 1 within 1e-6. Covariances
- * need digits to stay such, and scalers to be merged.
- * Weights of the network are behind standardised inputs: what is smaller says nothing.
+ * What is rounded, and to how much; counts stay exact, and a mixture's shares sum to 1 within 1e-6.
+ * Covariances need digits to stay such, and scalers to be merged. Weights of the network are behind
+ * standardised inputs: what is smaller says nothing.
  */
 const ROUNDED: Readonly<Record<string, (value: number) => number>> = {
   scaler: (value) => toDigits(value, 7),

@@ -12,7 +12,7 @@ import { isOwnDoing } from './isOwnDoing.js';
 import { mutationWatch } from './mutationWatch.js';
 import { pressActs } from './pressActs.js';
 import { pressEvents } from './pressEvents.js';
-import { isAwaitedKind, quietAnswers } from './quietAnswers.js';
+import { isAwaited, quietAnswers } from './quietAnswers.js';
 import { requestAnswers } from './requestAnswers.js';
 import { routeLearning } from './routeLearning.js';
 import { settling } from './settling.js';
@@ -137,18 +137,15 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     if (before && before === watched.at(-1)) quiet.compareBefore(before);
     attach(path);
     const isPrepared = approach?.element === element;
-    const isAwaited = isAwaitedKind(press) || before !== undefined;
+    const readState = () =>
+      isAwaited({ press, before }) ? controlState(element, path, dom) : undefined;
     const each: Watched = {
       ...pressed,
       ...neighbourhood(element, path, dom),
       answered: new Set(),
       requests: [],
       before,
-      state: isPrepared
-        ? approach!.state
-        : isAwaited
-          ? controlState(element, path, dom)
-          : undefined,
+      state: isPrepared ? approach!.state : readState(),
       actedAt: clock.now(),
       releasedAt: press.time,
       isDoubtful: false,

@@ -1,4 +1,4 @@
-import type { ControlKind, Milliseconds, Press, ResponseKind } from '../types.js';
+import type { ControlKind, Milliseconds, ResponseKind } from '../types.js';
 import { controlState } from './controlState.js';
 import type { Host } from './Host.js';
 import { unseenAnswer } from './unseenAnswer.js';
@@ -19,14 +19,12 @@ const STALL_MS: Milliseconds = 1000;
 
 const AWAITED: readonly ControlKind[] = ['button', 'toggle', 'stepper', 'pager', 'link'];
 
-/** A press of anything else is none that anybody waits for, until it is pressed again. */
-export function isAwaitedKind({ target }: Press): boolean {
-  return AWAITED.includes(target.control);
-}
-
-/** A look costs more than all else about a press, and most presses of a busy hand need none. */
-function isAwaited({ press, before }: Watched): boolean {
-  return isAwaitedKind(press) || before !== undefined;
+/**
+ * Whether anybody waits for what a press does: one of anything else is none until it is pressed again.
+ * A look costs more than all else about a press, and most presses of a busy hand need none.
+ */
+export function isAwaited({ press, before }: Pick<Watched, 'press' | 'before'>): boolean {
+  return AWAITED.includes(press.target.control) || before !== undefined;
 }
 
 /** What no event tells: properties, a new window, a dialog that stops everything, a surface. */

@@ -1,3 +1,4 @@
+import { sum } from '../tools/sum.js';
 import type { Milliseconds } from '../types.js';
 import type { ActionTaken } from './createActions.js';
 
@@ -53,8 +54,4 @@ function log(value: number): number {
 
 function mean(values: readonly number[]): number {
   return sum(values) / Math.max(1, values.length);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -2,14 +2,16 @@ import { BeforehandError } from '../../errors.js';
 import { featureNames, MAX_SHAPES, MAX_TASKS, OWN_SHAPE } from '../../features/index.js';
 import { riskModel, SEEN_UNIT } from '../../models/index.js';
 import { fromRuns } from '../../tools/runLengths.js';
-import type { ModelState } from '../../types.js';
 import { shorten, validatePrior, type Prior } from '../../prior.js';
+import { sum } from '../../tools/sum.js';
+import type { ModelState } from '../../types.js';
+import { addWeightings, meanWeightings, type Merge } from './mergeWeightings.js';
 
 /**
  * Makes one prior of parts that were trained apart: counts add up, scalers are merged exactly,
- * weights that carry their certainty are weighted by it, losses of experts add up, and the others averaged by how much each
- * part has seen. One part stays as it is, bit for bit; the
- * order of the parts does not matter.
+ * weights that carry their certainty are weighted by it, losses of experts add up, and the others
+ * averaged by how much each part has seen. One part stays as it is, bit for bit; the order of the
+ * parts does not matter.
  *
  * @see Chan, Golub, LeVeque (1983), "Algorithms for computing the sample variance"; McMahan et al.
  * (2017), "Communication-Efficient Learning of Deep Networks from Decentralized Data"; Broderick et
@@ -96,12 +98,6 @@ function mergePosteriors(states: readonly ModelState[]): ModelState['weights'] {
   return { seen, theta, first: weights.first! };
 }
 
-type Merge = (
-  all: readonly (readonly number[])[],
-  shares: readonly number[],
-  begin: readonly number[],
-) => number[];
-
 const average: Merge = (all, shares) =>
   all[0]!.map((_, i) => sum(all.map((values, part) => shares[part]! * values[i]!)));
 
@@ -123,34 +119,11 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   });
 }
 
-/** Of a weighting of experts that forgets, `[n, …logarithms]`: the weights' geometric mean. */
-const mergeWeightings: Merge = (all, shares) => {
-  const [, ...logs] = average(all, shares, []);
-  return [sum(all.map(([n]) => n!)), ...normalise(logs)];
-};
-
-/** No expert is given up, however many parts it was bad in. */
-const LEAST_LOG = -30;
-
-/** Of one that never forgets: what each part has learned adds up on the weights that all began with. */
-const addWeightings: Merge = (all, _, begin) => {
-  const logs = begin.map((log, i) => sum(all.map((values) => values[i]! - log)) + log);
-  const [, ...weights] = logs;
-  const least = Math.max(...weights) + LEAST_LOG;
-  return [logs[0]!, ...normalise(weights.map((log) => Math.max(least, log)))];
-};
-
-function normalise(logs: readonly number[]): number[] {
-  const most = Math.max(...logs);
-  const total = most + Math.log(sum(logs.map((log) => Math.exp(log - most))));
-  return logs.map((log) => log - total);
-}
-
 const MERGE: Readonly<Record<string, Merge>> = {
   scaler: mergeScalers,
   squares: (all) => addUp(all),
-  mixture: mergeWeightings,
-  tracking: mergeWeightings,
+  mixture: meanWeightings,
+  tracking: meanWeightings,
   safe: addWeightings,
   last: addWeightings,
 };
@@ -197,8 +170,4 @@ function addTasks(all: readonly (readonly number[])[]): number[] {
     .slice(0, MAX_TASKS)
     .sort(([a], [b]) => a - b)
     .flat(2);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
