@@ -36,7 +36,7 @@ const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
 const minify = ({ preamble, mangle = {} } = {}) =>
   terser({
     ecma: 2020,
-    compress: { passes: 3, pure_getters: true },
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
     mangle,
     format: { comments: false, ...(preamble && { preamble }) },
   });
@@ -76,7 +76,7 @@ const forScriptTag = {
   plugins: [
     leaveOutLazyParts(),
     findLazyPartsByUrl(),
-    asyncRxjsFromSource(),
+    rxjsFromSource(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     // Names that begin so are what RxJS keeps to itself: the later files, to which it is lent, ask for none.
@@ -162,18 +162,23 @@ export default [
 ];
 
 /**
- * The two files of RxJS that iterate asynchronously, from its own source: what it ships compiled
- * brings helpers for browsers that cannot, and those would be in every file of ours.
+ * RxJS from its own source: what it ships compiled spells out `?.` and `??`, and brings helpers for
+ * browsers that cannot iterate asynchronously.
  */
-function asyncRxjsFromSource() {
-  const compiled = /rxjs\/dist\/esm\/(internal\/.*(?:innerFrom|isReadableStreamLike))\.js$/;
+function rxjsFromSource() {
+  const compiled = /rxjs\/dist\/esm\/(internal\/.*)\.js$/;
   return {
-    name: 'async-rxjs-from-source',
+    name: 'rxjs-from-source',
     load(id) {
       const [, file] = compiled.exec(id) ?? [];
       if (!file) return null;
       const source = readFileSync(absolute('node_modules/rxjs/src', `${file}.ts`), 'utf8');
-      return transform(source, { loader: 'ts', target: 'es2022' });
+      const compilerOptions = { useDefineForClassFields: false };
+      return transform(source, {
+        loader: 'ts',
+        target: 'es2022',
+        tsconfigRaw: { compilerOptions },
+      });
     },
   };
 }

@@ -90,13 +90,9 @@ const OPTION_RULES: Readonly<Record<string, Rule>> = {
   onError: callback,
 };
 
-const LIMIT_RULES: Readonly<Record<string, Rule>> = {
-  perTask: count,
-  perSession: count,
-  perWeek: count,
-  cooldownMs: count,
-  minSessionMs: count,
-};
+const LIMIT_RULES: Readonly<Record<string, Rule>> = /* @__PURE__ */ Object.fromEntries(
+  Object.keys(DEFAULT_LIMITS).map((name) => [name, count]),
+);
 
 const LEARNING_RULES: Readonly<Record<string, Rule>> = {
   enabled: flag,

@@ -1,6 +1,7 @@
 import type { Report } from '../guard.js';
 import type { Clock, Milliseconds, Target } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
+import type { PressPace } from './pressPace.js';
 import type { ScrollAids } from './scrollAids.js';
 
 /** What every source of this folder needs of the page. */
@@ -19,8 +20,10 @@ export interface Host {
     next: (event: Event) => void,
     target?: EventTarget,
   ) => () => void;
-  /** Whether an event is the visitor's own, and not ours or a script's. */
+  /** Whether an event is the visitor's own, not ours or a script's, and worth a look. */
   readonly accepts: (event: Event) => boolean;
+  /** How fast the visitor presses. */
+  readonly pace: Omit<PressPace, 'isSkipped'>;
   /** Whether it is no script's: all that may be asked of an event that comes with every frame. */
   readonly isHeard: (event: Event) => boolean;
   /** What presses of an element are meant for, where it is none itself, as far as was looked at it. */

@@ -4,6 +4,7 @@ import type { Host } from './Host.js';
 import { passesOwnUi } from './isOwnUi.js';
 import { addListener } from './listen.js';
 import { nativeDom } from './nativeDom.js';
+import { pressPace } from './pressPace.js';
 import { scrollAids } from './scrollAids.js';
 import { timers } from './timers.js';
 import { describe } from './toTarget.js';
@@ -50,6 +51,7 @@ export function createHost(
   };
 
   const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
+  const pace = pressPace();
   const isHeard = ({ isTrusted }: Event): boolean => isTrusted || trustSynthetic;
 
   return {
@@ -63,7 +65,8 @@ export function createHost(
     aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isHeard,
-    accepts: (event) => isHeard(event) && !passageOf(event).isOurs,
+    accepts: (event) => isHeard(event) && !pace.isSkipped(event) && !passageOf(event).isOurs,
+    pace,
     describe: (element) => describe(element, dom),
     toTime,
     timeOf: (event) => (passageOf(event).time ??= toTime(event.timeStamp)),

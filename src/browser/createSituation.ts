@@ -11,7 +11,7 @@ const INPUTS = ['pointerdown', 'keydown', 'input'];
 
 /** Keeps what has to be noted as it happens, and reads the rest when a decision asks for it. */
 export function createSituation(host: Host, keys$: Observable<Keystroke>) {
-  const { window, document, clock, report, timeOf, on, aids } = host;
+  const { window, document, clock, report, timeOf, on, aids, pace } = host;
   let typedAt: Milliseconds = -Infinity;
   let inputAt: Milliseconds = -Infinity;
   let composing = false;
@@ -39,7 +39,10 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
     return {
       visible: document.visibilityState === 'visible',
       sinceTypingMs: now - typedAt,
-      quietMs: Math.min(now - inputAt, window.performance.now() - aids.at()),
+      quietMs: Math.min(
+        now - inputAt,
+        window.performance.now() - Math.max(aids.at(), pace.drummedAt()),
+      ),
       composing,
       get selecting() {
         return isSelecting(document);

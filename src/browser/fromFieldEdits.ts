@@ -59,8 +59,9 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
       window,
       TYPES,
       (event) => {
+        if (!accepts(event)) return;
         const [element] = elementsOf(event);
-        if (!element || !accepts(event)) return;
+        if (!element) return;
         const control = declaredKind(element, dom);
         if (!FIELDS.includes(control)) return;
         if (control === 'toggle' && dom.tag(element) !== 'input') return;

@@ -4,8 +4,8 @@ import { fromPerformance } from './fromPerformance.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 
-/** Event Timing below this is not worth an entry; browsers give 104 ms by default, 16 at least. */
-const MIN_MS: Milliseconds = 40;
+/** Below a tenth of a second an answer is felt to be there at once: the browser's own default. */
+const MIN_MS: Milliseconds = 104;
 
 /**
  * How long interactions took to show an effect. A press makes several entries, and each that is

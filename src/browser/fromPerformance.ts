@@ -1,5 +1,6 @@
 import { Observable } from 'rxjs';
 import { guard } from '../guard.js';
+import { bare } from '../tools/bare.js';
 import type { Host } from './Host.js';
 
 /**
@@ -20,7 +21,7 @@ export function fromPerformance<E extends PerformanceEntry>(
         for (const entry of list.getEntries()) subscriber.next(entry as E);
       }),
     );
-    observer.observe(Object.assign(Object.create(null) as object, { type, ...options }));
+    observer.observe(bare({ type, ...options }));
     return () => observer.disconnect();
   });
 }

@@ -15,6 +15,8 @@ const LOOK_MS: Milliseconds = 100;
 
 /** A hand that has not moved for this long has come to something. */
 const REST_MS: Milliseconds = 40;
+/** Between presses that come too fast to be aimed, and this long after, the hand is at work. */
+const DRUMMED_MS: Milliseconds = 2000;
 
 /** A summary with the element that the pointer was over, which stays inside this folder. */
 export interface ElementMotion {
@@ -52,6 +54,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     // A finger that moves has its button held.
     if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return;
     const { timeStamp, clientX, clientY } = event as PointerEvent;
+    if (timeStamp - host.pace.drummedAt() < DRUMMED_MS) return;
     if ((isOn && !over) || timeStamp - lookedAt > LOOK_MS) {
       lookedAt = timeStamp;
       isOn = isOnPage(event.target);

@@ -55,18 +55,20 @@ function fromInvalid(host: Host, last: LastDone): Observable<Refusal> {
     const { type } = event;
     // Also what a script writes: nobody has handed that in.
     if (type === 'input') last.inputAt = timeOf(event);
-    else if (!accepts(event) || type === 'invalid') return;
+    else if (!accepts(event)) return;
     else if (type !== 'keydown' || (event as KeyboardEvent).key === 'Enter')
       last.attemptAt = timeOf(event);
   };
 
+  const isHandedIn = (event: Event): boolean =>
+    last.attemptAt >= last.inputAt && timeOf(event) - last.attemptAt < ATTEMPT_MS;
+
   return listen<Event>(window, [...ATTEMPTS, 'input', 'invalid'], report).pipe(
     filter((event) => {
+      if (event.type === 'invalid')
+        return accepts(event) && elementsOf(event).length > 0 && isHandedIn(event);
       note(event);
-      const [field] = elementsOf(event);
-      const isHandedIn =
-        last.attemptAt >= last.inputAt && timeOf(event) - last.attemptAt < ATTEMPT_MS;
-      return event.type === 'invalid' && accepts(event) && field !== undefined && isHandedIn;
+      return false;
     }),
     map((event): Refusal => ({
       kind: 'invalid',

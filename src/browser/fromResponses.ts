@@ -1,5 +1,6 @@
 import { Observable, type Subscription } from 'rxjs';
 import { consume, guard } from '../guard.js';
+import { bare } from '../tools/bare.js';
 import type { Lifecycle, PressResponse } from '../types.js';
 import { fromApproaches } from './fromApproaches.js';
 import type { ElementPress } from './fromPresses.js';
@@ -48,7 +49,7 @@ export function fromResponses(host: Host, sources: ResponseSources): Observable<
     const rewrites = new (unzoned(window, 'MutationObserver'))(() =>
       guard(report, 'internal', () => listenAgain(window)),
     );
-    rewrites.observe(document, Object.assign(Object.create(null) as object, { childList: true }));
+    rewrites.observe(document, bare({ childList: true }));
     return () => {
       rewrites.disconnect();
       stopApproaches();

@@ -1,4 +1,4 @@
-import { defer, filter, map, shareReplay, startWith, type Observable } from 'rxjs';
+import { defer, filter, map, merge, shareReplay, type Observable } from 'rxjs';
 import { hash32 } from '../tools/hash32.js';
 import type { Route } from '../types.js';
 import type { Host } from './Host.js';
@@ -18,8 +18,7 @@ export function fromRoutes(
   const { window, clock } = host;
   return defer(() => {
     let path: string | undefined;
-    return navigations$.pipe(
-      startWith(loadKind(window)),
+    return merge([loadKind(window)], navigations$).pipe(
       filter(() => path !== (path = pathOf(window.location))),
       map((kind): Route => ({
         kind: isByTab(kind, host) ? 'tab' : kind,

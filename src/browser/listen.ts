@@ -1,6 +1,7 @@
 import { Observable } from 'rxjs';
 import { toBeforehandError } from '../errors.js';
 import type { Report } from '../guard.js';
+import { bare } from '../tools/bare.js';
 import { unzoned } from './unzoned.js';
 
 /**
@@ -92,11 +93,7 @@ function createEar(): Ear {
 }
 
 function attach(target: EventTarget, type: string, { listener }: Ear): void {
-  // No prototype: a page may have polluted `Object.prototype` with `once` or `signal`.
-  const options: AddEventListenerOptions = Object.assign(Object.create(null) as object, {
-    capture: isCaptured(type),
-    passive: true,
-  });
+  const options = bare({ capture: isCaptured(type), passive: true });
   unzoned(target, 'addEventListener').call(target, type, listener, options);
 }
 

@@ -1,5 +1,6 @@
 import { BeforehandError } from '../errors.js';
 import { guard } from '../guard.js';
+import { bare } from '../tools/bare.js';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 import { isNoAnswer, placeOf, refusalsOf, undoneAmong, type Refusal } from './mutationRecords.js';
@@ -109,7 +110,7 @@ export function mutationWatch(
     observer = new (unzoned(window, 'MutationObserver'))((records) =>
       guard(report, 'internal', () => onRecords(records)),
     );
-    for (const root of roots) observer.observe(root, OBSERVED());
+    for (const root of roots) observer.observe(root, bare(OBSERVED));
   };
 
   const observe = (root: Node) => {
@@ -119,7 +120,7 @@ export function mutationWatch(
     );
     for (const each of added) roots.add(each);
     if (!observer) goOn();
-    else for (const each of added) observer.observe(each, OBSERVED());
+    else for (const each of added) observer.observe(each, bare(OBSERVED));
   };
 
   const observeAll = () => {
@@ -137,15 +138,13 @@ export function mutationWatch(
   return { observe, observeAll, hasGrown: () => isGrown, disconnect, watchedMs, isFlooded };
 }
 
-/** Without a prototype, as a page may have put `attributeFilter` on `Object.prototype`. */
-const OBSERVED = (): MutationObserverInit =>
-  Object.assign(Object.create(null) as object, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeOldValue: true,
-    characterData: true,
-  });
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeOldValue: true,
+  characterData: true,
+};
 
 function someOf(records: readonly MutationRecord[]): readonly MutationRecord[] {
   const half = MAX_RECORDS / 2;

@@ -1,4 +1,5 @@
-import { filter, map, scan, type Observable } from 'rxjs';
+import { defer, type Observable } from 'rxjs';
+import { mapDefined } from '../tools/mapDefined.js';
 import type { Route } from '../types.js';
 
 /** Places that are remembered. */
@@ -6,30 +7,25 @@ const MAX_PLACES = 50;
 /** These make another view or name of the same place. */
 const RENAMES: readonly Route['kind'][] = ['tab', 'reload', 'replace', 'search'];
 
-interface Trail {
-  readonly places: readonly Route[];
-  readonly isMove: boolean;
-}
-
 /**
  * The places that the visitor has come to, each time that they come to another one; the last is
  * where they are. Those of the tab's earlier pages are in it, and not told of. A tab, a reload or a
  * URL that is replaced is no other place.
  */
 export function visits(routes$: Observable<Route>): Observable<readonly Route[]> {
-  return routes$.pipe(
-    scan(
-      ({ places }: Trail, route): Trail => {
+  return defer(() => {
+    let places: readonly Route[] = [];
+    return routes$.pipe(
+      mapDefined((route) => {
         const last = places.at(-1);
-        if (last && (RENAMES.includes(route.kind) || isSamePlace(last, route)))
-          return { places: [...places.slice(0, -1), { ...route, time: last.time }], isMove: false };
-        return { places: [...places, route].slice(-MAX_PLACES), isMove: true };
-      },
-      { places: [], isMove: false },
-    ),
-    filter(({ places, isMove }) => isMove && isOfThisPage(places.at(-1)!)),
-    map(({ places }) => places),
-  );
+        const isSame = last && (RENAMES.includes(route.kind) || isSamePlace(last, route));
+        places = isSame
+          ? [...places.slice(0, -1), { ...route, time: last.time }]
+          : [...places, route].slice(-MAX_PLACES);
+        return !isSame && isOfThisPage(route) ? places : undefined;
+      }),
+    );
+  });
 }
 
 /** What another page of this tab was come to, was told of there. */
