@@ -7,9 +7,10 @@ const BURST_SHARE = 0.3;
 const STEP_MS = 1000 / 60;
 /** Longer than anybody waits for an answer to a press. */
 const QUIET_MS = 4_000;
-/** What `sendMoves` and `sendClicks` send. */
+/** What `sendMoves`, `sendPresses` and `sendClicks` send. */
 const MOVES = 20_000;
-const CLICKS = 300;
+const PRESSES = 300;
+const CLICKS = 1000;
 
 /**
  * Loads the busy page with one variant's scripts and measures what it costs the main thread.
@@ -53,12 +54,27 @@ export async function measureCost({ browser, url, seconds, onProfile }) {
   await press(cdp, { x: 30, y: 20 });
   const nodesAfterPressMs = await costOf(churnNodes);
   await sleep(QUIET_MS);
+  await page.evaluate(sendPresses);
+  const pressUs = ((await costOf(sendPresses)) * 1000) / PRESSES;
+  const longScripts = await page.evaluate('longScripts');
+
+  await page.goto(`${url}&plain`, { waitUntil: 'load' });
+  await sleep(START_MS);
   await page.evaluate(sendClicks);
   const clickUs = ((await costOf(sendClicks)) * 1000) / CLICKS;
-  const longScripts = await page.evaluate('longScripts');
   await context.close();
   return {
-    ...{ startMs, busyMs, moveUs, clickUs, nodesMs, nodesAfterPressMs, heapMb, longScripts },
+    ...{
+      startMs,
+      busyMs,
+      moveUs,
+      clickUs,
+      pressUs,
+      nodesMs,
+      nodesAfterPressMs,
+      heapMb,
+      longScripts,
+    },
     counts,
   };
 }
@@ -126,8 +142,8 @@ function sendMoves() {
   }
 }
 
-/** Runs in the page: 300 clicks on as many controls, ten to a task. */
-async function sendClicks() {
+/** Runs in the page: 300 presses of as many controls, ten to a task. */
+async function sendPresses() {
   const buttons = document.querySelectorAll('.row button');
   const send = (target, type, Event, i) =>
     target.dispatchEvent(
@@ -144,6 +160,15 @@ async function sendClicks() {
     send(target, 'mouseup', MouseEvent, i);
     send(target, 'click', PointerEvent, i);
     if (i % 10 === 9) await new Promise((done) => setTimeout(done, 30));
+  }
+}
+
+/** Runs in the page: 1 000 clicks on one button, which each time shows itself. */
+function sendClicks() {
+  const button = document.querySelector('.row button');
+  for (let i = 0; i < 1000; i += 1) {
+    const at = { bubbles: true, composed: true, cancelable: true, clientX: i % 1000 };
+    button.dispatchEvent(new MouseEvent('click', at));
   }
 }
 

@@ -34,7 +34,7 @@ const ids = values.only?.split(',') ?? [...scripts.keys()];
 const server = await createBenchServer({
   head: ({ searchParams }) => {
     const id = searchParams.get('with');
-    return id ? headFor([id], { isAlone: true }) : '';
+    return id ? headFor([id], { isAlone: true, isPlain: searchParams.has('plain') }) : '';
   },
   scripts,
 });

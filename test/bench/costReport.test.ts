@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bestOf, brokenLimits, overBare } from '../../bench/costReport.js';
 
 const run = (changes: object = {}) => ({
-  ...{ startMs: 5, busyMs: 100, moveUs: 8, clickUs: 20, nodesMs: 200, nodesAfterPressMs: 200 },
-  ...{ heapMb: 1, longScripts: [], counts: {} },
+  ...{ startMs: 5, busyMs: 100, moveUs: 8, clickUs: 20, pressUs: 300, nodesMs: 200 },
+  ...{ nodesAfterPressMs: 200, heapMb: 1, longScripts: [], counts: {} },
   ...changes,
 });
 
@@ -35,7 +35,7 @@ describe('overBare', () => {
 
 describe('brokenLimits', () => {
   const fine = { busyMs: 60, moveUs: 2, clickUs: 30, startMs: 20, nodesMs: 5 };
-  const ours = { ...fine, nodesAfterPressMs: 10, longTasks: 0, heapMb: 1 };
+  const ours = { ...fine, pressUs: 400, nodesAfterPressMs: 10, longTasks: 0, heapMb: 1 };
   const peer = { ...ours, busyMs: 400 };
 
   it('is silent when all is within the limits', () => {

@@ -395,6 +395,24 @@ describe.concurrent('createPage', () => {
     expect([await reports(), errors]).toEqual([[], []]);
   });
 
+  it('is told of few of the presses that nobody aims, and that the hand is not at rest', async () => {
+    const { page, human, all, reports } = await opened(
+      '<button id=a>a</button> <button id=b>b</button> <button id=c>c</button>',
+    );
+    const quietMs = () => page.evaluate<number>('hostPage.situation().quietMs');
+    await human.drum(['#a', '#b', '#c'], 4000);
+    expect(await quietMs()).toBeLessThan(500);
+    const presses = await all('presses$');
+    expect(presses.length).toBeGreaterThanOrEqual(10);
+    expect(presses.length).toBeLessThan(20);
+    const answered = (await all('responses$')).map(({ press }) => press);
+    expect(presses.map(({ id }) => id).filter((id) => !answered.includes(id))).toEqual([]);
+    await human.pause(800, 800);
+    await human.click('#b');
+    expect(await all('presses$')).toHaveLength(presses.length + 1);
+    expect(await reports()).toEqual([]);
+  });
+
   it('reads the situation when asked', async () => {
     const { page, human } = await opened(
       '<input id=i><p id=p>Text to select</p><dialog id=d>D</dialog>',

@@ -101,6 +101,30 @@ function hand(cdp: CDPSession) {
 
 const TALL = Array.from({ length: 60 }, (_, i) => `<p>Line ${i} of a long page.</p>`).join('');
 
+describe('signals of presses that nobody aims', () => {
+  const PADS = ['#pad0', '#pad1', '#pad2', '#pad3'];
+  const pads = PADS.map(
+    (id) => `<button id=${id.slice(1)} style="width:90px;height:90px">Pad</button>`,
+  ).join('');
+
+  it('are none, neither of pads that do nothing nor of the hand between them', async () => {
+    const { human, signals, reports } = await visit({ '/pads': `<main>${pads}</main>` });
+    await human.drum(PADS, 5000);
+    await human.pause(3500, 3500);
+    expect(signals).toEqual([]);
+    expect(reports).toEqual([]);
+  });
+
+  it('do not hide those of a hand that stays', async () => {
+    const { human, heard, names } = await visit({ '/pads': `<main>${pads}</main>` });
+    await human.drum(PADS, 3000);
+    await human.hammer('#pad2', 10);
+    await heard('rageClick');
+    await heard('deadClick');
+    expect(names().slice(0, 1)).toEqual(['rageClick']);
+  });
+});
+
 describe('signals of the pointer, with a mouse', () => {
   it('are silent on widgets and on reading, and hear thrashing', async () => {
     const { page, human, signals, reports, heard, names } = await visit({

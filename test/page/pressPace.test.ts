@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pressPace } from '../../src/browser/pressPace.js';
+
+interface Given {
+  readonly type?: string;
+  readonly at: number;
+  readonly target?: EventTarget;
+  readonly isTrusted?: boolean;
+  readonly detail?: number;
+}
+
+const [a, b] = [new EventTarget(), new EventTarget()];
+
+function event({ type = 'pointerdown', at, target = a, isTrusted = true, detail = 0 }: Given) {
+  return { type, timeStamp: at, target, isTrusted, detail } as unknown as Event;
+}
+
+/** Presses one thing and another in turn, each time this long after the one before. */
+function press(pace: ReturnType<typeof pressPace>, times: number, gapMs: number, from = 1000) {
+  return Array.from({ length: times }, (_, i) => {
+    const at = from + i * gapMs;
+    return {
+      isSkipped: pace.isSkipped(event({ at, target: i % 2 ? a : b })),
+      isDrummed: pace.isDrumming(),
+      at,
+    };
+  });
+}
+
+describe('pressPace', () => {
+  it('passes over presses from the tenth on that come faster than anybody aims, but one in 2 s', () => {
+    const pace = pressPace();
+    const pressed = press(pace, 40, 100);
+    expect(pressed.findIndex(({ isDrummed }) => isDrummed)).toBe(9);
+    expect(pressed.slice(9).every(({ isDrummed }) => isDrummed)).toBe(true);
+    const looked = pressed.flatMap(({ isSkipped }, i) => (isSkipped ? [] : [i]));
+    expect(looked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 29]);
+    expect(pace.drummedAt()).toBe(pressed.at(-1)!.at);
+  });
+
+  it('looks at each press of a hand that aims, however long it goes on', () => {
+    const pace = pressPace();
+    expect(press(pace, 100, 200).some(({ isDrummed }) => isDrummed)).toBe(false);
+    expect(pace.drummedAt()).toBe(-Infinity);
+  });
+
+  it('looks at quick presses on one thing', () => {
+    const pace = pressPace();
+    for (let i = 0; i < 30; i += 1) {
+      expect(pace.isSkipped(event({ at: 60 * i }))).toBe(false);
+      expect(pace.isDrumming()).toBe(false);
+    }
+  });
+
+  it('looks again after a rest, and after four that stay where they are', () => {
+    const rested = pressPace();
+    const last = press(rested, 12, 100).at(-1)!;
+    expect(rested.isSkipped(event({ at: last.at + 300, target: a }))).toBe(false);
+
+    const stays = pressPace();
+    const { at } = press(stays, 12, 100).at(-1)!;
+    const skipped = [1, 2, 3, 4, 5].map((i) => stays.isSkipped(event({ at: at + 100 * i })));
+    expect(skipped).toEqual([true, true, true, false, false]);
+  });
+
+  it('passes over what is of the press, and nothing else', () => {
+    const pace = pressPace();
+    const { at } = press(pace, 12, 100).at(-1)!;
+    const isSkipped = (type: string, more: Partial<Given> = {}) =>
+      pace.isSkipped(event({ type, at: at + 20, ...more }));
+    expect(isSkipped('pointerup')).toBe(true);
+    expect(isSkipped('click', { detail: 1 })).toBe(true);
+    expect(isSkipped('focusin')).toBe(true);
+    expect(isSkipped('focusin', { at: at + 400 })).toBe(false);
+    // A key's or an assistive technology's, and a script's.
+    expect(isSkipped('click')).toBe(false);
+    expect(isSkipped('click', { detail: 1, isTrusted: false })).toBe(false);
+    expect(isSkipped('keydown')).toBe(false);
+    expect(isSkipped('submit')).toBe(false);
+  });
+
+  it('counts no press twice that several ask about, and none of a script', () => {
+    const asked = pressPace();
+    for (let i = 0; i < 9; i += 1)
+      for (let n = 0; n < 3; n += 1) asked.isSkipped(event({ at: 100 * i, target: i % 2 ? a : b }));
+    expect(asked.isDrumming()).toBe(false);
+
+    const scripted = pressPace();
+    for (let i = 0; i < 50; i += 1)
+      scripted.isSkipped(event({ at: 10 * i, target: i % 2 ? a : b, isTrusted: false }));
+    expect(scripted.isDrumming()).toBe(false);
+  });
+
+  it('never takes a press for drummed that less than nine others came within 1.5 s before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ gap: fc.integer({ min: 1, max: 900 }), isA: fc.boolean() })),
+        (presses) => {
+          const pace = pressPace();
+          let at = 1;
+          let wasDrumming = false;
+          const times: number[] = [];
+          for (const { gap, isA } of presses) {
+            at += gap;
+            times.push(at);
+            pace.isSkipped(event({ at, target: isA ? a : b }));
+            const nBefore = times.filter((time) => at - time <= 1500).length - 1;
+            if (pace.isDrumming() && !wasDrumming) expect(nBefore).toBeGreaterThanOrEqual(9);
+            if (pace.isDrumming()) expect(gap < 300 || !wasDrumming).toBe(true);
+            wasDrumming = pace.isDrumming();
+          }
+        },
+      ),
+    );
+  });
+});
