@@ -56,7 +56,7 @@ const search = async (human: Human, words: string) => {
   await human.key('Enter');
 };
 
-describe('defaultDetectors, with real input', () => {
+describe.concurrent('defaultDetectors, with real input', () => {
   it('find a dead button, and rage on the third press of the next run', async () => {
     const signals = await signalsOf('<button id=dead>Apply</button>', async (human) => {
       await human.click('#dead');

@@ -142,7 +142,7 @@ const withoutPolicyName = (page: Page) =>
     return route.fulfill({ response, headers, body });
   });
 
-describe.each<[string, OpenOptions]>([
+describe.concurrent.each<[string, OpenOptions]>([
   ['under the strict policy', {}],
   [
     'without the name of a Trusted Types policy, the worker off',
@@ -161,7 +161,7 @@ describe.each<[string, OpenOptions]>([
   });
 });
 
-describe('a calm visitor', () => {
+describe.concurrent('a calm visitor', () => {
   it('is left alone while reading, selecting and using the stepper', async () => {
     const { page, human } = await shop(inCart);
     await human.read(2500);
@@ -208,7 +208,7 @@ describe('a calm visitor', () => {
   });
 });
 
-describe('what the visitor answers', () => {
+describe.concurrent('what the visitor answers', () => {
   async function stuck(options: OpenOptions = {}) {
     const opened = await shop(`${inCart}?fault=add`, options);
     await opened.human.hammer('[data-test=add-to-cart]', 5);
@@ -239,7 +239,7 @@ describe('what the visitor answers', () => {
   });
 });
 
-describe('the inspector', () => {
+describe.concurrent('the inspector', () => {
   it('is not hidden by the prompt whose reasons it shows', async () => {
     const { page, human } = await shop(`${inCart}?fault=add&beforehand-inspector`);
     await page.locator('beforehand-inspector .panel').waitFor();
@@ -251,7 +251,7 @@ describe('the inspector', () => {
   });
 });
 
-describe('the guest', () => {
+describe.concurrent('the guest', () => {
   it('asks for nothing but its own files, reports no violation and no error', async () => {
     const { page, human, requests, errors } = await shop(inCart, {
       init: VIOLATIONS,
