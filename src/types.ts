@@ -261,6 +261,7 @@ export interface Latency {
 
 /** What a detector may listen to. Every stream is hot, shared, and never errors. */
 export interface PageStreams {
+  /** Of presses that come faster than anybody aims, more than six a second elsewhere, one in 2 s. */
   readonly presses$: Observable<Press>;
   readonly responses$: Observable<PressResponse>;
   readonly keys$: Observable<Keystroke>;

@@ -101,7 +101,7 @@ function hand(cdp: CDPSession) {
 
 const TALL = Array.from({ length: 60 }, (_, i) => `<p>Line ${i} of a long page.</p>`).join('');
 
-describe('signals of presses that nobody aims', () => {
+describe.concurrent('signals of presses that nobody aims', () => {
   const PADS = ['#pad0', '#pad1', '#pad2', '#pad3'];
   const pads = PADS.map(
     (id) => `<button id=${id.slice(1)} style="width:90px;height:90px">Pad</button>`,
@@ -125,7 +125,7 @@ describe('signals of presses that nobody aims', () => {
   });
 });
 
-describe('signals of the pointer, with a mouse', () => {
+describe.concurrent('signals of the pointer, with a mouse', () => {
   it('are silent on widgets and on reading, and hear thrashing', async () => {
     const { page, human, signals, reports, heard, names } = await visit({
       '/widgets': `
@@ -188,7 +188,7 @@ describe('signals of the pointer, with a mouse', () => {
   });
 });
 
-describe('signals of scrolling', () => {
+describe.concurrent('signals of scrolling', () => {
   it('hear hunting, and are silent on reading to and fro and on what scrolls by itself', async () => {
     const { page, human, signals, heard } = await visit({
       '/long': `<main><div id=news style="height:100px;overflow:hidden">${TALL}</div>${TALL}${TALL}</main>`,
@@ -210,7 +210,7 @@ describe('signals of scrolling', () => {
   });
 });
 
-describe('signals of keys', () => {
+describe.concurrent('signals of keys', () => {
   it('G18: hear Enter on a submit and on a control that is deaf to it, and no held key', async () => {
     const { page, heard, names } = await visit({
       '/keys': `<main><section><button id=counts>+1</button><output>0</output></section>
@@ -306,7 +306,7 @@ describe.concurrent('signals of routes', () => {
   });
 });
 
-describe('signals of forms', () => {
+describe.concurrent('signals of forms', () => {
   it('hear a form that is left, and none that was sent off or is filled in slowly', async () => {
     const FORM = `<form id=f><label>A<input id=a></label><label>B<input id=b></label><label>C<input id=c></label><button>Send</button></form><a href="/elsewhere">Away</a>`;
     const { page, human, names } = await visit({
@@ -335,7 +335,7 @@ describe('signals of forms', () => {
   });
 });
 
-describe('signals of seeking help', () => {
+describe.concurrent('signals of seeking help', () => {
   it('hear a rest on a link, and are silent when the pointer or the focus passes', async () => {
     const { page, human, signals, heard } = await visit({
       '/page': `<nav><a href="/a" id=a>A</a> <a href="/help" id=h>Help</a> <a href="/b" id=b>B</a>
@@ -451,7 +451,7 @@ describe.concurrent('signals of swipes', () => {
   });
 });
 
-describe('signals of scripts', () => {
+describe.concurrent('signals of scripts', () => {
   it('G08: do not exist: moves, keys, touches and clicks that nobody made', async () => {
     const { page, signals } = await visit({
       '/s': '<form><button id=b>B</button></form><input type=file id=f>',
@@ -471,7 +471,7 @@ describe('signals of scripts', () => {
   });
 });
 
-describe('the built file', () => {
+describe.concurrent('the built file', () => {
   const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
   const START = `
     window.heard = [];
