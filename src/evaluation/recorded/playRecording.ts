@@ -30,7 +30,7 @@ export type Cut =
   | { readonly kind: 'every' | 'end' };
 
 /** Moments of one recording at most: the rest of a long one says little that is new. */
-const MAX_MOMENTS = 40;
+export const MAX_MOMENTS = 40;
 
 /**
  * Plays a recording as the streams that a live page has, through the features that a live page has.
