@@ -61,7 +61,7 @@ export function playRecording(recording: Recording, options: PlayOptions): unkno
   const look = () => onMoment({ time: now, ...tracker.look() });
 
   page.routes$.next({ time: 0, path: `/${recording.task ?? ''}`, kind: 'load' });
-  const play = createPlayer(page);
+  const { play } = createPlayer(page);
   let nActions = 0;
   let nMoments = 0;
   const lastMs = events.at(-1)?.[0] ?? 0;

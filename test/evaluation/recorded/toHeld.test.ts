@@ -22,6 +22,12 @@ describe('toHeld', () => {
     expect(timesOf({ kind: 'time', ms: 4000 })).toEqual([0, 1000, 4000]);
   });
 
+  it('leaves out what is not played, but for the end', () => {
+    const moves = [500, 1500, 9000].map((ms) => [ms, 'mousemove', 1, 1] as const);
+    const events = [...recording.events, ...moves].sort(([a], [b]) => a - b);
+    expect(timesOf({ kind: 'end' }, { ...recording, events })).toEqual([0, 1000, 4000, 8000, 9000]);
+  });
+
   it('keeps that it went on', () => {
     const { id, user, events } = recording;
     const open = { id, user, events };

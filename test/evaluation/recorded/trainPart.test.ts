@@ -10,6 +10,15 @@ describe('trainPart', () => {
     expect(trainPart(recordings, { cut }).prior).toEqual(trainPrior(recordings, { cut }));
   });
 
+  it('comes to the same for recordings with much that is not played', () => {
+    const busy = recordings.map((each) => ({
+      ...each,
+      events: [...each.events, [9100, 'mousemove', 5, 5] as const, [9500, 'blink'] as const],
+    }));
+    expect(trainPart(busy, { cut: 'end' }).prior).toEqual(trainPrior(busy, { cut: 'end' }));
+    expect(trainPart(busy, { cut: '5s' }).prior).toEqual(trainPrior(busy, { cut: '5s' }));
+  });
+
   it('holds back all of a few recordings, and has learned nothing before them', () => {
     const part = trainPart(recordings);
     expect(part.before).toBeUndefined();
