@@ -63,10 +63,10 @@ const NEWS = 0.05;
  *    └───────────────────────────────────────┘    └─────────────────▶ probability
  * ```
  *
- * The mixture weighs the experts; stacking corrects it; tracking follows whoever was
- * best of late among stacking, mixture and the experts alone. These three go by what experts would
- * say now that a label comes, which none of them has learned: where it comes late, what they said at
- * the time tells how they were when they knew less.
+ * The mixture weighs the experts by what they said; stacking corrects it; tracking follows whoever was
+ * best of late among stacking, mixture and the experts alone. These two go by what would be said now
+ * that a label comes, which none of the experts has learned: where it comes late, what they said at the
+ * time tells how they were when they knew less.
  *
  * Each of these is better than the best expert on some streams and worse on others: stacking where
  * little is known, tracking where labels come late and neighbours are alike, since whoever knows the
@@ -125,7 +125,7 @@ export function combining(start: readonly number[], nContext = 0): Combining {
       tracking.learn(candidates(now), y, w);
       // Looks at one session come with the root of their number; here they are one label in all.
       stack.learn(mixture.mix(now), now, y, w < 1 ? w * w : w);
-      mixture.learn(now, y, w);
+      mixture.learn(said, y, w);
     },
     weights,
     isState: (saved) =>
