@@ -4,10 +4,12 @@ import {
   evaluateRecordings,
   mergePriors,
   rocAuc,
+  trainPart,
   trainPrior,
   uplift,
   type Delay,
   type EvaluationRow,
+  type Prior,
   type Recording,
 } from '../../src/evaluation/index.js';
 import { armOf } from '../../src/policy/index.js';
@@ -31,9 +33,10 @@ export function judgeControls({ isQuick }: { isQuick: boolean }): void {
   if (pisa) {
     judgeShuffled(pisa);
     judgeInvisible(pisa);
-    judgeMerging(pisa);
+    judgeMerging('pisa after 6 actions', pisa, '6actions');
   }
   if (!miniwob) return;
+  judgeMerging('miniwob, whole', miniwob, 'end');
   judgeCursor(miniwob);
   judgeDelays(miniwob);
 }
@@ -110,23 +113,30 @@ function judgeDelays(recordings: readonly Recording[]): void {
   ]);
 }
 
+/** Parts that are merged, as `beforehand train --partial` and `beforehand merge` do it. */
+const N_PARTS = [8, 128];
+
 /** One pass over all against parts that were trained apart; then people that neither has seen. */
-function judgeMerging(recordings: readonly Recording[]): void {
-  const held = recordings.filter((_, i) => i % 5 === 4);
-  const seen = recordings.filter((_, i) => i % 5 !== 4);
-  const parts = Array.from({ length: 8 }, (_, part) =>
-    trainPrior(
-      seen.filter((_each, i) => i % 8 === part),
-      { cut: '6actions' },
-    ),
-  );
-  const judge = (name: string, prior: ReturnType<typeof trainPrior>) => {
-    const { auc, logLoss } = hedgeOf(evaluateRecordings(held, { cut: '6actions', prior }))!;
-    return [name, short(auc), short(logLoss), JSON.stringify(prior).length];
+function judgeMerging(name: string, recordings: readonly Recording[], cut: string): void {
+  const isHeld = ({ user }: Recording) => hash32(user) % 5 === 4;
+  const held = recordings.filter(isHeld);
+  const seen = recordings.filter((each) => !isHeld(each));
+  const mergeOf = (n: number) =>
+    mergePriors(
+      Array.from({ length: n }, (_, part) =>
+        trainPart(
+          seen.filter((_each, i) => i % n === part),
+          { cut },
+        ),
+      ),
+    ) as Prior;
+  const judge = (what: string, prior: Prior) => {
+    const { auc, logLoss } = hedgeOf(evaluateRecordings(held, { cut, prior }))!;
+    return [what, short(auc, 4), short(logLoss, 4), JSON.stringify(prior).length];
   };
-  print('Priors, pisa after 6 actions, on people kept apart', [
+  print(`Priors, ${name}, on people kept apart`, [
     ['', 'AUC', 'log loss', 'bytes'],
-    judge('one pass', trainPrior(seen, { cut: '6actions' })),
-    judge('8 parts merged', mergePriors(parts)),
+    judge('one pass', trainPrior(seen, { cut })),
+    ...N_PARTS.map((n) => judge(`${n} parts merged`, mergeOf(n))),
   ]);
 }

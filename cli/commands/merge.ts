@@ -1,4 +1,4 @@
-import { mergePriors, validatePrior, type Prior } from '../../src/evaluation/index.js';
+import { createMerging, readPart } from '../../src/evaluation/index.js';
 import type { Command } from '../Command.js';
 import { createBroken } from '../input/createBroken.js';
 import { readItems } from '../input/readItems.js';
@@ -9,12 +9,13 @@ import { writeOut } from '../writeOut.js';
 
 const HELP = `Usage: beforehand merge PART… [--out prior.json]
 
-Merges what beforehand train --partial made into one prior: counts and scalers exactly, weights
-averaged by how much each part has seen. The order of the parts does not matter, and one part stays
-as it is.
+Merges what beforehand train --partial made into one prior: what parts have learned is averaged, and
+what they held back is then learned from, in one order, so that small parts come to the same as one
+pass over all. The order of the parts does not matter, and one part stays as it is.
 
 PART      JSON, or JSON lines with a part on each; plain or gzip; - is standard input, so that any
-          batch engine can run train as its mapper and merge as its reducer
+          batch engine can run train as its mapper and merge as its reducer; a part holds recordings,
+          the prior that comes of two or more holds none
 
   --out FILE     where to write it (standard output)
 `;
@@ -30,15 +31,17 @@ async function run(given: readonly string[], io: Io): Promise<number> {
   const args = readArgs(given, { out: { type: 'string' } });
   const files = someFiles(args, 'part');
   const broken = createBroken(io, createProgress(io, false).end);
-  const parts: Prior[] = [];
+  const merging = createMerging();
+  let nParts = 0;
   for await (const item of readItems(files, { io, onBroken: broken.onBroken })) {
     try {
-      parts.push(validatePrior('json' in item ? item.json : undefined));
+      merging.add(readPart('json' in item ? item.json : undefined));
+      nParts += 1;
     } catch (thrown) {
       broken.onBroken(item, (thrown as Error).message);
     }
   }
-  broken.end(parts.length);
-  writeOut(text(args, 'out'), `${JSON.stringify(mergePriors(parts))}\n`, io);
+  broken.end(nParts);
+  writeOut(text(args, 'out'), `${JSON.stringify(merging.toMerged())}\n`, io);
   return 0;
 }

@@ -1,13 +1,21 @@
-import { trainPrior, type Recording } from '../../src/evaluation/index.js';
+import {
+  createPartTraining,
+  trainPrior,
+  type Part,
+  type Prior,
+  type Recording,
+  type TrainOptions,
+} from '../../src/evaluation/index.js';
 import type { Command } from '../Command.js';
-import { InputError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { createBroken } from '../input/createBroken.js';
 import type { Io } from '../Io.js';
 import { createProgress } from '../progress.js';
 import { count, readArgs, someFiles, text } from '../readArgs.js';
 import { readCut } from '../readCut.js';
-import { readCases, type Cases } from '../recordings/readCases.js';
-import { trainTable } from '../tables/trainTable.js';
+import { createLabelled } from '../recordings/createLabelled.js';
+import { readCases, type Cases, type CasesOptions } from '../recordings/readCases.js';
+import { trainTable, type TablePrior } from '../tables/trainTable.js';
 import { writeOut } from '../writeOut.js';
 
 const HELP = `Usage: beforehand train FILE… [--batch N] [--out prior.json]
@@ -21,7 +29,8 @@ FILE      recordings with labels: JSON lines {"id", "user", "label", "events"}, 
 
   --batch N      examples a learning step (1)
   --cut WHERE    which moments to learn from: every action, the end, 6actions, 20s (every)
-  --partial      a part of a prior, for beforehand merge: train the parts anywhere, in any order
+  --partial      a part, for beforehand merge: train the parts anywhere, in any order; it holds some of
+                 the recordings, without names, so it is for whoever has them, and never shipped
   --label NAME   the label's column in a table (the last)
   --out FILE     where to write it (standard output)
   --progress     tells how far it is, also where standard error is no terminal
@@ -40,31 +49,56 @@ async function run(given: readonly string[], io: Io): Promise<number> {
     progress: { type: 'boolean' },
   });
   const files = someFiles(args, 'recording');
-  const batchSize = count(args, 'batch', 1);
-  const cut = readCut(text(args, 'cut') ?? 'every');
+  const how = { batchSize: count(args, 'batch', 1), cut: readCut(text(args, 'cut') ?? 'every') };
   const progress = createProgress(io, args.flags.progress === true);
   const broken = createBroken(io, progress.end);
-  const label = text(args, 'label');
-  const cases = await readCases(files, { io, broken, progress, label });
-  const onProgress = (done: number, total: number) =>
-    progress.tell(`learned from ${done} of ${total}`, done / total);
-  const isPart = args.flags.partial === true;
-  const prior =
-    cases.kind === 'table'
-      ? trainTable(cases.table, { batchSize, isPart, onProgress })
-      : trainPrior(labelled(cases, io), { batchSize, cut, onProgress });
+  const options = { io, broken, progress, label: text(args, 'label') };
+  const train = args.flags.partial === true ? trainInPart : trainWhole;
+  const learned = await train(files, options, how);
   progress.end();
-  writeOut(text(args, 'out'), `${JSON.stringify(prior)}\n`, io);
+  writeOut(text(args, 'out'), `${JSON.stringify(learned)}\n`, io);
   return 0;
 }
 
-function labelled(cases: Cases, io: Io): readonly Recording[] {
-  if (cases.kind !== 'recordings')
-    throw new UsageError('an export holds no moments to learn from; give recordings or a table');
-  const known = cases.recordings.filter(({ label }) => label !== undefined);
-  if (known.length === 0)
-    throw new InputError('no recording has a "label" of 0 or 1, so there is nothing to learn');
-  const unknown = cases.recordings.length - known.length;
-  if (unknown > 0) io.complain(`passed over ${unknown} without a label\n`);
-  return known;
+type How = Required<Pick<TrainOptions, 'batchSize' | 'cut'>>;
+
+async function trainWhole(
+  files: readonly string[],
+  options: CasesOptions,
+  how: How,
+): Promise<Prior | TablePrior> {
+  const cases = await readCases(files, options);
+  const onProgress = (done: number, total: number) =>
+    options.progress.tell(`learned from ${done} of ${total}`, done / total);
+  if (cases.kind === 'table') return trainTable(cases.table, { ...how, onProgress });
+  const labelled = createLabelled(options.io);
+  const known = recordingsOf(cases).filter(labelled.has);
+  labelled.end();
+  return trainPrior(known, { ...how, onProgress });
+}
+
+/** Learns while it reads, so that a part of any size fits into memory. */
+async function trainInPart(
+  files: readonly string[],
+  options: CasesOptions,
+  how: How,
+): Promise<Part> {
+  const training = createPartTraining(how);
+  const labelled = createLabelled(options.io);
+  const cases = await readCases(files, {
+    ...options,
+    onRecording: (recording) => {
+      if (labelled.has(recording)) training.learn(recording);
+    },
+  });
+  if (cases.kind === 'table')
+    throw new UsageError('--partial is for recordings; leave it out for a table');
+  recordingsOf(cases);
+  labelled.end();
+  return training.toPart();
+}
+
+function recordingsOf(cases: Exclude<Cases, { readonly kind: 'table' }>): readonly Recording[] {
+  if (cases.kind === 'recordings') return cases.recordings;
+  throw new UsageError('an export holds no moments to learn from; give recordings or a table');
 }

@@ -23,21 +23,29 @@ export interface CasesOptions {
   readonly progress: Progress;
   /** Column of a table that holds the label. */
   readonly label: string | undefined;
+  /** Takes each recording as soon as it is read; then none is given back. @defaultValue all are */
+  readonly onRecording?: ((recording: Recording) => void) | undefined;
 }
 
 const NEITHER =
   'is neither a recording, an export nor a table; a recording is {"id", "user", "label", "events": [[ms, type, …]]}';
 
 /**
- * Reads everything, since what comes first is learned first.
+ * Reads everything, in its order, since what comes first is learned first.
  *
  * @throws UsageError when the files are of different kinds
  */
 export async function readCases(
   files: readonly string[],
-  { io, broken, progress, label }: CasesOptions,
+  { io, broken, progress, label, onRecording }: CasesOptions,
 ): Promise<Cases> {
   const recordings: Recording[] = [];
+  let nRecordings = 0;
+  const take = (recording: Recording): void => {
+    nRecordings += 1;
+    if (onRecording) onRecording(recording);
+    else recordings.push(recording);
+  };
   const devices: (readonly DecisionRecord[])[] = [];
   const rows: (Item & { readonly kind: 'row' })[] = [];
   const { onBroken } = broken;
@@ -47,19 +55,19 @@ export async function readCases(
   for await (const item of readItems(files, { io, onBroken, onLine })) {
     try {
       if (item.kind === 'row') rows.push(item);
-      else if (item.kind === 'recording') recordings.push(readRecording(item.json));
-      else if (item.kind === 'session') recordings.push(await toRecording(item.session));
+      else if (item.kind === 'recording') take(readRecording(item.json));
+      else if (item.kind === 'session') take(await toRecording(item.session));
       else if (item.kind === 'export') devices.push(decisionsOf(item.json));
       else onBroken(item, NEITHER);
     } catch (thrown) {
       onBroken(item, (thrown as Error).message);
     }
   }
-  const kinds = [recordings, devices, rows].filter(({ length }) => length > 0);
-  if (kinds.length > 1)
+  const counts = [nRecordings, devices.length, rows.length];
+  if (counts.filter((count) => count > 0).length > 1)
     throw new UsageError('recordings, exports and tables together; give files of one kind');
   const table = rows.length > 0 ? toTable(rows, label, onBroken) : undefined;
-  broken.end(table ? table.examples.length : recordings.length + devices.length);
+  broken.end(table ? table.examples.length : nRecordings + devices.length);
   if (table) return { kind: 'table', table };
   if (label !== undefined)
     throw new UsageError('--label names a column, and there is no table; leave it out');

@@ -29,7 +29,7 @@ export async function replayActions(
   const time = virtualTime(startMs);
   const notes = createNotes(time);
   const subjects = createStreams();
-  const play = createPlayer(subjects);
+  const { play } = createPlayer(subjects);
   const mirror = createMirrorWindow({ time, href: `${ORIGIN}/`, width: 1280, height: 720 });
   const [sinceAction, sinceTyping] = [createStopwatch(mirror.now), createStopwatch(mirror.now)];
   const toMs = (at: Milliseconds) => at;

@@ -11,12 +11,10 @@ export interface TablePrior {
   readonly parts: readonly [ModelState];
 }
 
-/** @throws UsageError for a part: those of tables are not merged */
 export function trainTable(
   table: Table,
-  options: Pick<EvaluateTableOptions, 'batchSize' | 'onProgress'> & { readonly isPart: boolean },
+  options: Pick<EvaluateTableOptions, 'batchSize' | 'onProgress'>,
 ): TablePrior {
-  if (options.isPart) throw new UsageError('--partial is for recordings; leave it out for a table');
   const model = riskModel({ featureNames: table.columns });
   evaluateTable(table, { ...options, model, delay: 0 });
   return { model: 'table', columns: table.columns, parts: [model.getState()] };

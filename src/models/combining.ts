@@ -10,7 +10,9 @@ export interface Combining {
   /**
    * Takes in a label.
    *
+   * @param said - at the time
    * @param ways - what `combine` gave with the probability at the time
+   * @param now - what experts would say now that the label comes. @defaultValue `said`
    */
   learn(
     said: readonly number[],
@@ -18,6 +20,7 @@ export interface Combining {
     y: Label,
     w: number,
     context?: readonly number[],
+    now?: readonly number[],
   ): void;
   /** Each expert's share in what is said in the end; they sum to 1. */
   weights(): Float64Array;
@@ -37,14 +40,14 @@ export interface Combined {
 export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
-const ALONE = 0.4;
+const ALONE = 0.3;
 /**
  * Power of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
  * labels, and whoever was right about a lump of labels that came late.
  */
 const RATE = 0.5;
 /** Share at first of what is calibrated beside what is not. */
-const CALIBRATED = 0.5;
+const CALIBRATED = 0.2;
 /**
  * What one look counts where the last word is calibrated: looks at one session share their ending, so
  * twenty of them are about one piece of news. All looks count the same there, however many a session has,
@@ -60,13 +63,17 @@ const NEWS = 0.05;
  *    └───────────────────────────────────────┘    └─────────────────▶ probability
  * ```
  *
- * The mixture weighs the experts; stacking corrects it; tracking follows whoever was
- * best of late among stacking, mixture and the experts alone. Each of these is better than the best
- * expert on some streams and worse on others: stacking where little is known, tracking where labels
- * come late, since whoever was best then is not any more. So what comes after, never forgetting a
- * loss, is between tracking, as it was really said, and each expert alone: whatever combining does,
- * it can cost no more than a few nats in all over the best single expert. In the same way calibration
- * is let in, at the end, as far as it was measured to help.
+ * The mixture weighs the experts by what they said; stacking corrects it; tracking follows whoever was
+ * best of late among stacking, mixture and the experts alone. These two go by what would be said now
+ * that a label comes, which none of the experts has learned: where it comes late, what they said at the
+ * time tells how they were when they knew less.
+ *
+ * Each of these is better than the best expert on some streams and worse on others: stacking where
+ * little is known, tracking where labels come late and neighbours are alike, since whoever knows the
+ * neighbours now did not then. So what comes after, never forgetting a loss, is between tracking and
+ * each expert alone, as all of it was really said: whatever combining does, it can cost no more than a
+ * few nats in all over the best single expert. In the same way calibration is let in, at the end, as
+ * far as it was measured to help.
  */
 export function combining(start: readonly number[], nContext = 0): Combining {
   const total = start.reduce((sum, weight) => sum + weight, 0);
@@ -111,13 +118,13 @@ export function combining(start: readonly number[], nContext = 0): Combining {
       const ways = { tracking: tracked, safe: saved, calibrated };
       return { probability: last.mix([saved, calibrated]), ways };
     },
-    learn: (said, ways, y, w, context = []) => {
+    learn: (said, ways, y, w, context = [], now = said) => {
       last.learn([ways.safe, ways.calibrated], y, w);
       calibrating.learn(ways.safe, context, y, NEWS * Math.max(1, w));
       safe.learn([ways.tracking, ...said], y, w);
-      tracking.learn(candidates(said), y, w);
+      tracking.learn(candidates(now), y, w);
       // Looks at one session come with the root of their number; here they are one label in all.
-      stack.learn(mixture.mix(said), said, y, w < 1 ? w * w : w);
+      stack.learn(mixture.mix(now), now, y, w < 1 ? w * w : w);
       mixture.learn(said, y, w);
     },
     weights,

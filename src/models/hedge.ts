@@ -51,8 +51,9 @@ const MAX_WEIGHT = 20;
  * `combining`.
  *
  * An example's `predicted` holds what each said before the label was known, and is what it is judged
- * by. An expert that said nothing then, or says nothing finite now, is left out of that one call
- * and keeps its share. When the log loss rises, experts learn fast again.
+ * by, beside what it would say now, not having learned of it either. An expert that said nothing
+ * then, or says nothing finite now, is left out of that one call and keeps its share. When the log
+ * loss rises, experts learn fast again.
  */
 export function hedge(options: HedgeOptions): Hedge {
   const { nFeatures, experts, initialWeights, version = 1, scaler, context = [] } = options;
@@ -78,28 +79,26 @@ export function hedge(options: HedgeOptions): Hedge {
 
   const contextOf = (x: FeatureVector) => context.map((i) => x[i]!);
 
-  /** What was said at the time. */
-  const recall = ({ x, slots, predicted }: LabelledExample) => {
-    const said = predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : ask(x, slots);
-    // Beside the experts, ways of combining them were noted.
-    return {
-      said,
-      ways: { ...combination.combine(said, contextOf(x)).ways, ...(predicted as Partial<Ways>) },
+  /** What was said at the time, and what would be said now; gives what learns from it. */
+  const recall = ({ x, slots, y, w = 1, predicted }: LabelledExample) => {
+    const now = ask(x, slots);
+    const said = predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : now;
+    const context = contextOf(x);
+    const { probability, ways } = combination.combine(said, context);
+    return (): void => {
+      // Beside the experts, ways of combining them were noted.
+      const noted = { ...ways, ...(predicted as Partial<Ways>) };
+      combination.learn(said, noted, y, Math.min(w, MAX_WEIGHT), context, now);
+      // Looks at one session come with the root of their number: their loss is one piece of news in all.
+      if (drift.update(-logLikelihood(probability, y), Math.min(1, w) ** 2))
+        for (const expert of experts) expert.onDrift?.();
     };
-  };
-
-  const judge = ({ x, y, w = 1 }: LabelledExample, { said, ways }: ReturnType<typeof recall>) => {
-    const loss = -logLikelihood(combination.combine(said, contextOf(x)).probability, y);
-    combination.learn(said, ways, y, Math.min(w, MAX_WEIGHT), contextOf(x));
-    // Looks at one session come with the root of their number: their loss is one piece of news in all.
-    if (drift.update(loss, Math.min(1, w) ** 2)) for (const expert of experts) expert.onDrift?.();
   };
 
   const learnMany = (batch: readonly LabelledExample[]): void => {
     const teaching = assertBatch(batch, nFeatures);
     // All of them are judged by what they said before they learned from any of the batch.
-    const recalled = teaching.map(recall);
-    teaching.forEach((example, i) => judge(example, recalled[i]!));
+    for (const judge of teaching.map(recall)) judge();
     scaler?.learn(teaching.map(({ x }) => x));
     for (const expert of experts) expert.learnMany(teaching);
   };

@@ -231,6 +231,11 @@ describe('train, merge and evaluate', () => {
     expect(inOrder.code).toBe(0);
     expect(turned.out).toBe(inOrder.out);
     expect((JSON.parse(inOrder.out) as { weights: { n: number[] } }).weights.n).toEqual([40]);
+    // A part is a prior to evaluate with, too.
+    const prior = file('part.json', parts[0]!.out);
+    const later = file('later-parts.jsonl', recordings(10, 3));
+    const { code, err } = await beforehand(['evaluate', later, '--prior', prior, '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
   it('name a broken line, skip it and count it', async () => {

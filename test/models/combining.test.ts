@@ -57,6 +57,24 @@ describe('combining', () => {
     expect(combined).toBeLessThan(1.02 * best);
   });
 
+  it('soon finds the expert that has learned most since, when labels come late', () => {
+    // One learns the first day and says so from then on; labels come 100 steps late.
+    const sure = (i: number) => (i < 100 ? 0.5 : 0.98);
+    const lossOf = (isTold: boolean) => {
+      const combination = combining([1, 1, 1]);
+      let loss = 0;
+      for (let i = 0; i < 200; i += 1) {
+        const said = [sure(i), 0.5, 0.3];
+        if (i >= 100) loss -= Math.log(combination.combine(said).probability);
+        const then = [sure(i - 100), 0.5, 0.3];
+        const { ways } = combination.combine(then);
+        if (i >= 100) combination.learn(then, ways, 1, 1, [], isTold ? said : then);
+      }
+      return loss;
+    };
+    expect(lossOf(true)).toBeLessThan(0.9 * lossOf(false));
+  });
+
   it('is no worse than the best expert where nothing can be known', () => {
     const random = seededRandom(2);
     const steps = Array.from({ length: 4000 }, () => ({

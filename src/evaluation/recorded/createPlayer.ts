@@ -9,8 +9,15 @@ type Argument = string | number | null | undefined;
 /** Plays one event, and tells whether it was an action. */
 export type Play = (time: Milliseconds, first?: Argument, second?: Argument) => boolean;
 
-/** Gives the player of one event, of any kind; it tells whether the event was an action. */
-export function createPlayer(page: Streams) {
+/** Plays the events of a recording one by one, whatever happened. */
+export interface Player {
+  /** Tells whether the event was an action. */
+  play(event: RecordedEvent, time: Milliseconds): boolean;
+  /** Whether events of this type are played at all. */
+  knows(type: string): boolean;
+}
+
+export function createPlayer(page: Streams): Player {
   const plays: Readonly<Record<string, Play>> = {
     ...pointerPlays(page),
     start: route('load'),
@@ -64,6 +71,6 @@ export function createPlayer(page: Streams) {
     };
   }
 
-  return ([, type, ...args]: RecordedEvent, time: Milliseconds): boolean =>
-    Object.hasOwn(plays, type) && plays[type]!(time, ...args);
+  const knows = (type: string): boolean => Object.hasOwn(plays, type);
+  return { play: ([, type, ...args], time) => knows(type) && plays[type]!(time, ...args), knows };
 }

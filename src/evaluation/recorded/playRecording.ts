@@ -30,7 +30,7 @@ export type Cut =
   | { readonly kind: 'every' | 'end' };
 
 /** Moments of one recording at most: the rest of a long one says little that is new. */
-const MAX_MOMENTS = 40;
+export const MAX_MOMENTS = 40;
 
 /**
  * Plays a recording as the streams that a live page has, through the features that a live page has.
@@ -61,7 +61,7 @@ export function playRecording(recording: Recording, options: PlayOptions): unkno
   const look = () => onMoment({ time: now, ...tracker.look() });
 
   page.routes$.next({ time: 0, path: `/${recording.task ?? ''}`, kind: 'load' });
-  const play = createPlayer(page);
+  const { play } = createPlayer(page);
   let nActions = 0;
   let nMoments = 0;
   const lastMs = events.at(-1)?.[0] ?? 0;

@@ -1,7 +1,6 @@
-import type { LabelledExample } from '../../types.js';
-import { createStudent } from './createStudent.js';
-import { parseCut } from './parseCut.js';
 import type { Prior } from '../../prior.js';
+import { createTraining } from './createTraining.js';
+import { parseCut } from './parseCut.js';
 import type { Recording } from './Recording.js';
 
 export interface TrainOptions {
@@ -16,21 +15,11 @@ export interface TrainOptions {
 export function trainPrior(recordings: readonly Recording[], options: TrainOptions = {}): Prior {
   const { batchSize = 1, cut = 'every', onProgress } = options;
   const where = parseCut(cut);
-  const student = createStudent();
-  const waiting: LabelledExample[] = [];
+  const training = createTraining({ batchSize });
   recordings.forEach((recording, i) => {
-    const { label: y } = recording;
-    if (y === undefined) return;
-    const said = student.read(recording, where);
-    const w = 1 / Math.sqrt(said.length);
-    student.note(recording, y);
-    waiting.push(...said.map(({ example }) => ({ ...example, y, w })));
-    while (waiting.length && waiting.length >= batchSize) {
-      student.learn(waiting.splice(0, batchSize > 1 ? batchSize : waiting.length));
-    }
+    training.learn(recording, where);
     if (i % 100 === 99) onProgress?.(i + 1, recordings.length);
   });
-  if (waiting.length) student.learn(waiting);
   onProgress?.(recordings.length, recordings.length);
-  return student.toPrior();
+  return training.toPrior();
 }

@@ -83,9 +83,7 @@ describe('models on a table', () => {
   });
 
   it('go on from what was learned before', () => {
-    const prior: unknown = JSON.parse(
-      JSON.stringify(trainTable(table, { ...options, isPart: false })),
-    );
+    const prior: unknown = JSON.parse(JSON.stringify(trainTable(table, options)));
     const model = fromTablePrior(prior, table);
     const fresh = hedgeOf(evaluateTable(table, options));
     expect(hedgeOf(evaluateTable(table, { ...options, model })).logLoss).toBeLessThan(

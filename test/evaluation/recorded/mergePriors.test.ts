@@ -1,86 +1,106 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  evaluateRecordings,
+  createMerging,
   mergePriors,
+  readPart,
+  trainPart,
   trainPrior,
-  validatePrior,
+  type Part,
+  type Prior,
 } from '../../../src/evaluation/index.js';
-import { OWN_SHAPE } from '../../../src/features/index.js';
+import { averagePriors } from '../../../src/evaluation/recorded/averagePriors.js';
+import { createPartTraining } from '../../../src/evaluation/recorded/createPartTraining.js';
 import { makeRecordings } from '../../fixtures/makeRecording.js';
 
-const parts = [0, 1, 2].map((part) => trainPrior(makeRecordings(40 + 7 * part, `p${part}-`)));
+const recordings = makeRecordings(60).map((each, i) => ({ ...each, startMs: 1_000_000 * i }));
+const dealt = [0, 1, 2, 3].map((part) => recordings.filter((_, i) => i % 4 === part));
+const parts = dealt.map((each) => trainPart(each));
+
+/** Parts of which each holds back ten recordings, of three moments each, and has learned five. */
+const full = dealt.map((each) => {
+  const training = createPartTraining({ mostHeld: 32 / 32_000 });
+  each.forEach(training.learn);
+  return training.toPart();
+});
+
+const itDoesNotMindTheOrder = (all: readonly (Prior | Part)[], mostHeld = 8) => {
+  const merge = (some: readonly (Prior | Part)[]) => {
+    const merging = createMerging({ mostHeld });
+    some.forEach(merging.add);
+    return JSON.stringify(merging.toMerged());
+  };
+  const merged = merge(all);
+  const order = fc.shuffledSubarray([...all], { minLength: all.length });
+  fc.assert(
+    fc.property(order, (some) => merge(some) === merged),
+    { numRuns: 3 },
+  );
+};
 
 describe('mergePriors', () => {
+  it('is one pass over all where all was held back, bit for bit', () => {
+    expect(mergePriors(parts)).toEqual(trainPrior(recordings));
+  });
+
   it('gives back one part, bit for bit', () => {
-    expect(JSON.stringify(mergePriors([parts[0]!]))).toBe(JSON.stringify(parts[0]));
+    expect(mergePriors([parts[0]!])).toBe(parts[0]);
+    expect(mergePriors([full[0]!])).toBe(full[0]);
   });
 
-  it('does not mind the order, to the last bit', () => {
-    const merged = JSON.stringify(mergePriors(parts));
-    expect(JSON.stringify(mergePriors([...parts].reverse()))).toBe(merged);
-    expect(JSON.stringify(mergePriors([parts[1]!, parts[2]!, parts[0]!]))).toBe(merged);
+  it('does not mind the order, to the last bit', () => itDoesNotMindTheOrder(parts));
+
+  it('does not mind it where parts have learned already', () => itDoesNotMindTheOrder(full));
+
+  it('does not mind it where more is held back than it can learn', () => {
+    itDoesNotMindTheOrder(full, 0.002);
+    itDoesNotMindTheOrder([...parts, full[0]!, trainPrior(dealt[1]!)], 0.003);
   });
 
-  it('adds counts up', () => {
-    expect(mergePriors(parts).weights.n).toEqual([40 + 47 + 54]);
+  it('forgets nobody: recordings add up, whatever is held back', () => {
+    expect(mergePriors(full)).toMatchObject({ weights: { n: [60] } });
+    const merging = createMerging({ mostHeld: 0.002 });
+    full.forEach(merging.add);
+    expect(merging.toMerged()).toMatchObject({ weights: { n: [60] } });
   });
 
-  it('leaves alone what one part alone has learned', () => {
-    const weightsOf = (prior: (typeof parts)[0]) =>
-      prior.parts[0].parts!.find(({ model }) => model === 'sequence')!.weights;
-    const merged = weightsOf(mergePriors([parts[0]!, trainPrior([])]));
-    expect(merged.seen!.some((value) => value > 0)).toBe(true);
-    expect(merged.seen).toEqual(weightsOf(parts[0]!).seen);
-    merged.theta!.forEach((value, i) =>
-      expect(value).toBeCloseTo(weightsOf(parts[0]!).theta![i]!, 4),
-    );
+  it('merges files of parts that hold nothing back', () => {
+    const priors = dealt.map((each) => trainPrior(each));
+    expect(mergePriors(priors)).toEqual(averagePriors(priors));
+    expect(mergePriors([priors[0]!, parts[1]!])).toMatchObject({ weights: { n: [30] } });
+    const again = mergePriors([mergePriors(parts.slice(2)), priors[0]!]);
+    expect(again).toMatchObject({ weights: { n: [45] } });
   });
 
-  it('adds up by how much each part has seen one expert do better than another', () => {
-    const leadOf = (prior: (typeof parts)[0]) => {
-      const [, rules, , first] = prior.parts[0].weights.safe!.slice(1);
-      return first! - rules!;
-    };
-    const [a, b, none] = [parts[0]!, parts[1]!, trainPrior([])];
-    expect(leadOf(a)).not.toBeCloseTo(leadOf(none), 1);
-    expect(leadOf(mergePriors([a, none]))).toBeCloseTo(leadOf(a), 6);
-    expect(leadOf(mergePriors([a, b]))).toBeCloseTo(leadOf(a) + leadOf(b) - leadOf(none), 6);
+  it('holds no recording', () => {
+    expect(Object.keys(mergePriors(parts))).toEqual(Object.keys(trainPrior([])));
   });
 
-  it('merges what tasks look like as if one had seen all attempts', () => {
-    const size = OWN_SHAPE.length;
-    const row = (n: number, mean: number, variance: number) => [
-      5,
-      n,
-      ...Array<number>(size).fill(mean),
-      ...Array<number>(size).fill(variance),
-    ];
-    const [a, b] = [row(2, 1, 0), row(2, 3, 1)].map((shapes, i) => ({
-      ...parts[i]!,
-      weights: { ...parts[i]!.weights, shapes },
-    }));
-    // Of 1, 1, 2 and 4: a mean of 2, and a variance of 1.5.
-    expect(mergePriors([a!, b!]).weights.shapes).toEqual(row(4, 2, 1.5));
-  });
-
-  it('makes a prior that works', () => {
-    const prior = validatePrior(JSON.parse(JSON.stringify(mergePriors(parts))));
-    const rows = evaluateRecordings(makeRecordings(30, 'new'), { prior, cut: '2actions' });
-    expect(rows.find(({ model }) => model === 'hedge')!.auc).toBeGreaterThan(0.95);
+  it('wants a part', () => {
+    expect(() => mergePriors([])).toThrow('there is no part');
   });
 });
 
-describe('validatePrior', () => {
+describe('readPart', () => {
+  it('takes what it is given, part or prior', () => {
+    for (const each of [parts[0], full[0], trainPrior([])]) {
+      const json: unknown = JSON.parse(JSON.stringify(each));
+      expect(readPart(json)).toEqual(each);
+    }
+  });
+
   it.each([
-    [null, 'not a prior'],
-    [{ model: 'hedge' }, 'not a prior'],
+    [undefined, 'not a prior'],
     [{ ...parts[0], version: 0 }, 'train it anew'],
-    [{ ...parts[0], weights: {} }, '"weights"'],
-    [{ ...parts[0], weights: { ...parts[0]!.weights, tasks: [1] } }, '"weights"'],
-    [{ ...parts[0], parts: [] }, 'one risk model'],
-    [{ ...parts[0], parts: [{ ...parts[0]!.parts[0], version: 1 }] }, 'other features'],
+    [{ ...parts[0], prior: undefined }, 'not a prior'],
+    [{ ...parts[0], before: 1 }, 'not a prior'],
+    [{ ...parts[0], cut: 'soon' }, '"cut"'],
+    [{ ...parts[0], batchSize: 0 }, '"batchSize"'],
+    [{ ...parts[0], held: {} }, '"held"'],
+    [{ ...parts[0], held: [{ id: 'a', user: 'b', events: [] }] }, '"held"'],
+    [{ ...parts[0], held: [{ id: 'a', user: 'b', label: 1, events: [['x']] }] }, '"held"'],
   ])('says what is wrong with it', (json, message) => {
-    expect(() => validatePrior(json)).toThrow(
+    expect(() => readPart(json)).toThrow(
       expect.objectContaining({
         code: 'prior-rejected',
         message: expect.stringContaining(message),
