@@ -12,7 +12,6 @@ import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
 import { sequence } from './sequence.js';
-import { upgradeState } from './upgradeState.js';
 
 export interface RiskModelOptions {
   /** In the order of `x`. */
@@ -106,9 +105,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     // A state that was learned on other features, in another order or from other offsets must not be read.
     version: hash32(featureNames.join(), OFFSETS_VERSION),
   });
-  const unlearned = () => riskModel({ featureNames }).getState();
-  const setState = (state: ModelState) => mixture.setState(upgradeState(state, unlearned));
-  if (prior && !setState(prior)) {
+  if (prior && !mixture.setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',
       'the prior was made for other features or is damaged',
@@ -125,7 +122,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ...mixture,
     learnOne: changing(mixture.learnOne),
     learnMany: changing(mixture.learnMany),
-    setState: changing(setState),
+    setState: changing(mixture.setState),
     mlp: {
       ...network,
       setState: changing(network.setState),
