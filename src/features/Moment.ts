@@ -43,8 +43,8 @@ export interface Moment extends FeatureContext, Activity {
   readonly now: Milliseconds;
   /** What was done since the task began, oldest first. */
   readonly actions: readonly ActionTaken[];
-  /** By `shapeOf`. */
-  readonly shape: Readonly<Record<string, number>>;
+  /** By `shapeOf` and `trialsOf`. */
+  readonly attempt: Readonly<Record<string, number>>;
   /** Of the visitor's own day, 0 to 23. */
   readonly hour: number;
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../guard.js';
 import { hash32 } from '../tools/hash32.js';
 import type { FieldEvent, Milliseconds, PageStreams, Press } from '../types.js';
+import { createChoices } from './choices.js';
 import { timed } from './timed.js';
 
 /** One thing that the visitor did, as far as the sequence features know it. */
@@ -11,6 +12,8 @@ export interface ActionTaken {
   readonly token: number;
   /** Which parts of a choice it moved from where they were, hashed: equal for the same way to try. */
   readonly change: number;
+  /** Settings of choices that are away from rest then, hashed. */
+  readonly away: readonly number[];
   /** Of a press by pointer, CSS pixels; else NaN. */
   readonly x: number;
   readonly y: number;
@@ -29,13 +32,6 @@ export interface Actions {
 }
 
 const MAX_ACTIONS = 200;
-const MAX_CHOICES = 100;
-
-/** What joins the parts of a state that has several. */
-const PARTS = /[_,;|/ ]/;
-
-/** States that mean that nothing was chosen. */
-const RESTING: ReadonlySet<string> = new Set(['', '0', 'off', 'false', 'null']);
 
 /** Presses on a surface are told apart by the cell of a grid that they lie in, CSS pixels. */
 const CELL_PX = 20;
@@ -51,8 +47,7 @@ const TELLING: readonly FieldEvent['kind'][] = ['paste', 'cleared', 'submit', 'r
  */
 export function createActions({ page, report }: { page: PageStreams; report: Report }): Actions {
   const taken: ActionTaken[] = [];
-  /** Parts of the state that each choice was in last. */
-  const last = new Map<string, readonly string[]>();
+  const choose = createChoices();
   let route = '';
   let [pathPx, moveMs] = [0, 0];
 
@@ -61,17 +56,13 @@ export function createActions({ page, report }: { page: PageStreams; report: Rep
     kind: ActionTaken['kind'],
     { manner, place = '', state = '', x = NaN, y = NaN }: Details,
   ): void => {
-    const parts = state.split(PARTS);
-    const before = last.get(place) ?? [];
-    last.set(place, parts);
-    if (last.size > MAX_CHOICES) last.delete(last.keys().next().value!);
-    const moved = parts.map((part, i) => (part === (before[i] ?? parts[0]) ? 0 : 1));
-    const atRest = parts.map((part) => Number(RESTING.has(part)));
+    const { pattern, away } = choose(place, state);
     taken.push({
       time,
       kind,
       token: hash32(`${route}|${manner}|${place}=${state}`),
-      change: hash32(`${route}|${manner}|${place}|${moved.join('')}|${atRest.join('')}`),
+      change: hash32(`${route}|${manner}|${place}|${pattern}`),
+      away,
       x,
       y,
       pathPx,

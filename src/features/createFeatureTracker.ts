@@ -12,6 +12,7 @@ import { BUCKETS, OWN_SHAPE, PERSONAL, READS, SCHEMA_VERSION } from './schema.js
 import { shapeOf } from './shape.js';
 import type { Moments } from './standardise.js';
 import { toSlots } from './toSlots.js';
+import { trialsOf } from './trials.js';
 
 export interface FeatureTrackerOptions {
   readonly page: PageStreams;
@@ -79,7 +80,7 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
       now,
       hour,
       actions: taken,
-      shape: shapeOf(taken, begin, now),
+      attempt: { ...shapeOf(taken, begin, now), ...trialsOf(taken) },
     };
   };
 
@@ -87,7 +88,7 @@ export function createFeatureTracker(options: FeatureTrackerOptions): FeatureTra
     const moment = momentNow();
     const plain = Object.values(READS).map((read) => read(moment));
     const measures = personal.map(([read]) => read(moment));
-    const shape = OWN_SHAPE.map((name) => moment.shape[name]!);
+    const shape = OWN_SHAPE.map((name) => moment.attempt[name]!);
     const against = moment.usualShape.read(shape);
     latest = moment;
     return Float64Array.from(

@@ -4,12 +4,13 @@ import { KNOWN_DETECTORS } from './detectorNames.js';
 import type { Moment } from './Moment.js';
 import { shapeOf } from './shape.js';
 import type { Prior } from './standardise.js';
+import { trialsOf } from './trials.js';
 
 /**
  * Counts up whenever a feature is added, removed, moved or measured otherwise: what was learned on
  * other features is not read.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export type Read = (moment: Moment) => number;
 /** Reads a measure that is NaN where nothing was measured, and what is usual for people. */
@@ -128,14 +129,15 @@ const SIGNALS: Readonly<Record<string, Read>> = Object.fromEntries(
 );
 
 const SHAPES = Object.keys(shapeOf([], 0, 0));
+const TRIALS = Object.keys(trialsOf([]));
 
-/** What this attempt looks like, by name. */
-const SHAPE: Readonly<Record<string, Read>> = Object.fromEntries(
-  SHAPES.map((name) => [name, ({ shape }: Moment) => shape[name]!]),
+/** What this attempt looks like, and how choices are tried out in it, by name. */
+const ATTEMPT: Readonly<Record<string, Read>> = Object.fromEntries(
+  [...SHAPES, ...TRIALS].map((name) => [name, ({ attempt }: Moment) => attempt[name]!]),
 );
 
 /** All that are read as they are; in `x` the personal ones come after them. */
-export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...SHAPE };
+export const READS: Readonly<Record<string, Read>> = { ...PLAIN, ...SIGNALS, ...ATTEMPT };
 
 /** The shape again, against this person's own earlier attempts, and against others at this task. */
 export const OWN_SHAPE: readonly string[] = SHAPES;

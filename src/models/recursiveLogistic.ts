@@ -82,7 +82,7 @@ function at(i: number, j: number): number {
 }
 
 /** With nothing off the diagonal. */
-export function firstCovariance(variances: readonly number[]): number[] {
+function firstCovariance(variances: readonly number[]): number[] {
   return variances.flatMap((variance, i) => [...Array<number>(i).fill(0), variance]);
 }
 

@@ -12,7 +12,6 @@ import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
 import { sequence } from './sequence.js';
-import { upgradeState } from './upgradeState.js';
 
 export interface RiskModelOptions {
   /** In the order of `x`. */
@@ -35,10 +34,10 @@ const BASE_RATE = 0.08;
 const RATES = [0.005, 0.05, 0.2, 0.8];
 
 /**
- * Slots of the families of sequence features, in their order: sequences, places, standings; see
- * `features/toSlots.ts`.
+ * Slots of the families of sequence features, in their order: sequences, places, standings, stages;
+ * see `features/toSlots.ts`.
  */
-const FAMILIES = [1024, 512, 256];
+const FAMILIES = [1024, 512, 256, 256];
 
 /**
  * How far weights may lie from 0, as variances: of measures against a person's own habit, which are
@@ -46,9 +45,9 @@ const FAMILIES = [1024, 512, 256];
  * and of slots by family.
  */
 const VARIANCES: Readonly<Record<string, readonly number[]>> = {
-  sequence: [0.05, 0.005, 0.01, 0.002, 0.02],
-  standings: [0.05, 0.01, 0, 0, 0.02],
-  places: [0.2, 0.06, 0, 0.05, 0],
+  sequence: [0.05, 0.005, 0.01, 0.002, 0.02, 0],
+  standings: [0.05, 0.01, 0, 0, 0.02, 0.02],
+  places: [0.2, 0.06, 0, 0.05, 0, 0],
 };
 
 /**
@@ -106,9 +105,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     // A state that was learned on other features, in another order or from other offsets must not be read.
     version: hash32(featureNames.join(), OFFSETS_VERSION),
   });
-  const unlearned = () => riskModel({ featureNames }).getState();
-  const setState = (state: ModelState) => mixture.setState(upgradeState(state, unlearned));
-  if (prior && !setState(prior)) {
+  if (prior && !mixture.setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',
       'the prior was made for other features or is damaged',
@@ -125,7 +122,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ...mixture,
     learnOne: changing(mixture.learnOne),
     learnMany: changing(mixture.learnMany),
-    setState: changing(setState),
+    setState: changing(mixture.setState),
     mlp: {
       ...network,
       setState: changing(network.setState),

@@ -19,7 +19,7 @@ export interface Stacking {
 /** Logits are taken to be at most this sure. */
 const MAX_LOGIT = 5;
 /** How far weights may lie from where they begin, as variances: of dissents, slope and shift. */
-export const DISSENT_VARIANCE = 0.05;
+const DISSENT_VARIANCE = 0.05;
 export const SLOPE_VARIANCE = 0.3;
 export const SHIFT_VARIANCE = 0.1;
 

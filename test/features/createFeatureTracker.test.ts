@@ -199,6 +199,25 @@ describe('createFeatureTracker', () => {
       expect(['isMouse', 'isTouch', 'isKeyboard'].map(x)).toEqual(expected);
     });
 
+    it('whether settings are tried one at a time, in one control or in several', () => {
+      const [one, other] = [track(), track()];
+      const send = { target: { path: 'main>button', control: 'button' } } as const;
+      for (const state of ['0_0', '2_0', '0_0', '0_1'])
+        one.page.presses$.next(makePress({ ...send, state }));
+      const set = (path: string, state: string) =>
+        other.page.fields$.next(makeFieldEvent({ target: { path }, state }));
+      set('main>a', '0');
+      set('main>a', '2');
+      set('main>a', '0');
+      set('main>b', '1');
+      for (const { at } of [one, other]) {
+        const x = at(0);
+        expect([x('noneAway'), x('oneAway'), x('isOneAway')]).toEqual([0.5, 0.5, 1]);
+        expect(x('awayNow')).toBeCloseTo(Math.log(2));
+        expect(x('triedAlone')).toBeCloseTo(Math.log(3));
+      }
+    });
+
     it('strengths of signals, by detector, squashed by tanh', () => {
       const { signals$, at } = track();
       for (const [detector, strength] of [

@@ -36,8 +36,8 @@ describe('FEATURES', () => {
     ]);
   });
 
-  it('are those of the fourth version: a change of the list is a new version', () => {
-    expect(SCHEMA_VERSION).toBe(4);
-    expect(featureNames).toHaveLength(40 + 38 + 16 + 6 + 16 + 16 + 1);
+  it('are those of the fifth version: a change of the list is a new version', () => {
+    expect(SCHEMA_VERSION).toBe(5);
+    expect(featureNames).toHaveLength(40 + 38 + 16 + 5 + 6 + 16 + 16 + 1);
   });
 });
