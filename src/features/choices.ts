@@ -24,19 +24,30 @@ const RESTING: ReadonlySet<string> = new Set(['', '0', 'off', 'false', 'null']);
  */
 export function createChoices(): (place: string, state: string) => Standing {
   const last = new Map<string, readonly string[]>();
+  /** Those that are away from rest: few, where every action asks for them. */
+  const awayAt = new Map<string, readonly number[]>();
+
+  const forgetOldest = (): void => {
+    const oldest = last.keys().next().value!;
+    last.delete(oldest);
+    awayAt.delete(oldest);
+  };
 
   return (place, state) => {
     const parts = state.split(PARTS);
     const before = last.get(place) ?? [];
     last.set(place, parts);
-    if (last.size > MAX_CHOICES) last.delete(last.keys().next().value!);
+    awayAt.delete(place);
+    const away = parts.flatMap((part, i) =>
+      RESTING.has(part) ? [] : [hash32(`${place}|${i}=${part}`)],
+    );
+    if (away.length) awayAt.set(place, away);
+    if (last.size > MAX_CHOICES) forgetOldest();
     const moved = parts.map((part, i) => (part === (before[i] ?? parts[0]) ? 0 : 1));
     const atRest = parts.map((part) => Number(RESTING.has(part)));
     return {
       pattern: `${moved.join('')}|${atRest.join('')}`,
-      away: [...last].flatMap(([name, all]) =>
-        all.flatMap((part, i) => (RESTING.has(part) ? [] : [hash32(`${name}|${i}=${part}`)])),
-      ),
+      away: [...awayAt.values()].flat(),
     };
   };
 }
