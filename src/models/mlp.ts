@@ -145,12 +145,12 @@ function mapLayers(
 
 /**
  * 32-bit floats have seven digits; as 64-bit ones they would be saved with seventeen. Inputs are
- * of any size; weights behind standardised ones are not, and decimals are ten times as fast.
+ * of any size; weights behind standardised ones are not, and numbers of six decimals are packed.
  */
 function shorten(weights: MlpWeights): MlpWeights {
   return mapLayers(weights, (values, name) =>
     values.map((value) =>
-      name === 'mean' || name === 'scale' ? toDigits(value, 7) : roundTo(value, 7),
+      name === 'mean' || name === 'scale' ? toDigits(value, 7) : roundTo(value, 6),
     ),
   );
 }
