@@ -11,7 +11,7 @@ const random = seededRandom(5);
 /** Nothing of it is 0, or seen twice: no moment costs more. */
 const moment = () => ({
   x: Float64Array.from(featureNames, () => 2 * random() - 1),
-  slots: Array.from({ length: 160 }, () => Math.floor(random() * N_SLOTS)),
+  slots: Array.from({ length: 130 }, () => Math.floor(random() * N_SLOTS)),
 });
 
 const label = (): Label => (random() < 0.3 ? 1 : 0);

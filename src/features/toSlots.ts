@@ -3,17 +3,13 @@ import type { Milliseconds, Slots } from '../types.js';
 import type { ActionTaken } from './createActions.js';
 import type { Past } from './labelHistory.js';
 
-/**
- * Slots of sequences; then come those of rough places of measures, those of what is known, and those
- * of what was done by how far the attempt is.
- */
+/** Slots of sequences; then come those of rough places of measures, then those of what is known. */
 const N_SEQUENCES = 1024;
 const N_PLACES = 512;
 const N_STANDINGS = 256;
-const N_STAGES = 256;
 
 /** Sequence features there are. */
-export const N_SLOTS = N_SEQUENCES + N_PLACES + N_STANDINGS + N_STAGES;
+export const N_SLOTS = N_SEQUENCES + N_PLACES + N_STANDINGS;
 
 /** Actions of late that are looked at. */
 const MAX_RECENT = 20;
@@ -21,12 +17,6 @@ const MAX_RECENT = 20;
 const MAX_FIRST = 20;
 /** Length of the longest sequence that is known to come last. */
 const MAX_LAST = 4;
-/** The same where the stage of the attempt is known, too. */
-const MAX_LAST_STAGED = 3;
-/** More settings away from rest than this are many. */
-const MANY_AWAY = 3;
-/** Actions that another stage of an attempt begins with: what one means changes fastest at first. */
-const STAGES = [1, 2, 3, 4, 8, 16];
 /** Logits that count as the same standing. */
 const STANDING_STEP = 0.5;
 
@@ -41,10 +31,6 @@ const SALTS = {
   bucket: 7,
   own: 8,
   both: 9,
-  stage: 10,
-  stageLast: 11,
-  stageAway: 12,
-  stagePause: 13,
 };
 
 /** What the sequence features are made of. */
@@ -66,9 +52,7 @@ export interface SlotSources {
  *   changes that came last;
  * - places: 1- and 2-grams of how long it took to the next action of which kind, and roughly where
  *   some measures lie, on this route and on any;
- * - standings: how the visitor stands, on this route, and together with how the task stands;
- * - stages: the changes of late, those that came last, how many choices were away from rest then and
- *   the last pause, by how far the attempt is.
+ * - standings: how the visitor stands, on this route, and together with how the task stands.
  *
  * Whoever learns on them finds out what ends badly; nobody has to say what the controls mean.
  *
@@ -81,7 +65,6 @@ export function toSlots(sources: SlotSources): Slots {
   addSequences(sources.actions, family(0, N_SEQUENCES));
   addPlaces(sources, family(N_SEQUENCES, N_PLACES));
   addStandings(sources, family(N_SEQUENCES + N_PLACES, N_STANDINGS));
-  addStages(sources.actions, family(N_SLOTS - N_STAGES, N_STAGES));
   return [...slots].sort((a, b) => a - b);
 }
 
@@ -116,39 +99,6 @@ function addStandings({ past: { ownPast, taskPast }, route }: SlotSources, add: 
   add(route);
   add(join(SALTS.own, route, own));
   add(join(SALTS.both, own, Math.floor(taskPast / STANDING_STEP)));
-}
-
-/**
- * The same thing done at first and after a long while is not the same news. Looks at one session share
- * the weights of its sequences, but each stage has weights of its own.
- */
-function addStages(actions: readonly ActionTaken[], add: Add): void {
-  const done = actions.filter(({ kind }) => kind !== 'route').length;
-  const stage = STAGES.filter((begin) => done >= begin).length;
-  const recent = actions.slice(-MAX_RECENT);
-  const last = recent.slice(-MAX_LAST_STAGED).reverse();
-  const tag = (salt: number) => join(salt, stage);
-  addGrams(
-    tag(SALTS.stage),
-    recent.map(({ change }) => change),
-    1,
-    add,
-  );
-  addGrams(
-    tag(SALTS.stageLast),
-    last.map(({ change }) => change),
-    MAX_LAST_STAGED,
-    add,
-    1,
-  );
-  addGrams(
-    tag(SALTS.stageAway),
-    last.map(({ away }) => Math.min(MANY_AWAY, away.length)),
-    MAX_LAST_STAGED,
-    add,
-    1,
-  );
-  add(join(tag(SALTS.stagePause), pausesOf(recent).at(-1) ?? 0));
 }
 
 /** Adds every sequence up to a length, of those that begin within the first few tokens. */

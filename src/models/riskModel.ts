@@ -34,10 +34,10 @@ const BASE_RATE = 0.08;
 const RATES = [0.005, 0.05, 0.2, 0.8];
 
 /**
- * Slots of the families of sequence features, in their order: sequences, places, standings, stages;
- * see `features/toSlots.ts`.
+ * Slots of the families of sequence features, in their order: sequences, places, standings; see
+ * `features/toSlots.ts`.
  */
-const FAMILIES = [1024, 512, 256, 256];
+const FAMILIES = [1024, 512, 256];
 
 /**
  * How far weights may lie from 0, as variances: of measures against a person's own habit, which are
@@ -45,9 +45,9 @@ const FAMILIES = [1024, 512, 256, 256];
  * and of slots by family.
  */
 const VARIANCES: Readonly<Record<string, readonly number[]>> = {
-  sequence: [0.05, 0.005, 0.01, 0.002, 0.02, 0],
-  standings: [0.05, 0.01, 0, 0, 0.02, 0.02],
-  places: [0.2, 0.06, 0, 0.05, 0, 0],
+  sequence: [0.05, 0.005, 0.01, 0.002, 0.02],
+  standings: [0.05, 0.01, 0, 0, 0.02],
+  places: [0.2, 0.06, 0, 0.05, 0],
 };
 
 /**
