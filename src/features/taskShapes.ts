@@ -15,7 +15,7 @@ export interface TaskShapes {
 const WIDTH = 2 + 2 * OWN_SHAPE.length;
 
 /** Tasks that are kept: a row is some 200 bytes, and what was seen once or twice tells little. */
-export const MAX_SHAPES = 48;
+export const MAX_SHAPES = 40;
 
 export function taskShapes(): TaskShapes {
   let byTask = new Map<number, OwnMeans>();
