@@ -12,15 +12,16 @@ export interface Host {
   readonly clock: Clock;
   readonly report: Report;
   /**
-   * Hears events of the window, or of another target, before the page does. What is loaded later
-   * hears by the same listeners, so that an event is told to us once. Returns the removal.
+   * Hears events of the window, or of another target, before the page does, but those of presses
+   * that nobody has to look at. What is loaded later hears by the same listeners, so that an event is
+   * told to us once. Returns the removal.
    */
   readonly on: (
     types: string | readonly string[],
     next: (event: Event) => void,
     target?: EventTarget,
   ) => () => void;
-  /** Whether an event is the visitor's own, not ours or a script's, and worth a look. */
+  /** Whether an event is the visitor's own, and not ours or a script's. */
   readonly accepts: (event: Event) => boolean;
   /** How fast the visitor presses. */
   readonly pace: Omit<PressPace, 'isSkipped'>;

@@ -50,7 +50,8 @@ export function createHost(
     return clock.now() - (age > 0 && age < MAX_AGE_MS ? age : 0);
   };
 
-  const on: Host['on'] = (types, next, target = window) => addListener(target, types, next, report);
+  const on: Host['on'] = (types, next, target = window) =>
+    addListener(target, types, next, report, pace.isSkipped);
   const pace = pressPace();
   const isHeard = ({ isTrusted }: Event): boolean => isTrusted || trustSynthetic;
 
@@ -65,7 +66,7 @@ export function createHost(
     aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isHeard,
-    accepts: (event) => isHeard(event) && !pace.isSkipped(event) && !passageOf(event).isOurs,
+    accepts: (event) => isHeard(event) && !passageOf(event).isOurs,
     pace,
     describe: (element) => describe(element, dom),
     toTime,

@@ -3,7 +3,6 @@ import type { FieldEvent } from '../types.js';
 import { declaredKind } from './controlKind.js';
 import { formOf, type ToFieldEvent } from './fieldEvents.js';
 import type { Host } from './Host.js';
-import { addListener } from './listen.js';
 
 const FIELDS: readonly string[] = ['field', 'select', 'slider', 'toggle', 'file'];
 /** Their `input` comes at every pixel; they are edited when they are let go. */
@@ -16,7 +15,7 @@ const TYPES = ['focusin', 'focusout', 'input', 'change'];
 
 /** Focus, edits and leaving of fields. */
 export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<FieldEvent> {
-  const { window, document, dom, report, accepts, elementsOf, timeOf } = host;
+  const { on, document, dom, accepts, elementsOf, timeOf } = host;
 
   return new Observable((subscriber) => {
     const lengths = new WeakMap<Element, number>();
@@ -55,21 +54,16 @@ export function fromFieldEdits(host: Host, toEvent: ToFieldEvent): Observable<Fi
       return !isFocus && editKind(event, element) ? 'edit' : undefined;
     };
 
-    return addListener(
-      window,
-      TYPES,
-      (event) => {
-        if (!accepts(event)) return;
-        const [element] = elementsOf(event);
-        if (!element) return;
-        const control = declaredKind(element, dom);
-        if (!FIELDS.includes(control)) return;
-        if (control === 'toggle' && dom.tag(element) !== 'input') return;
-        const kind = kindAt(event, element);
-        if (kind) subscriber.next(toEvent(kind, element, timeOf(event)));
-      },
-      report,
-    );
+    return on(TYPES, (event) => {
+      if (!accepts(event)) return;
+      const [element] = elementsOf(event);
+      if (!element) return;
+      const control = declaredKind(element, dom);
+      if (!FIELDS.includes(control)) return;
+      if (control === 'toggle' && dom.tag(element) !== 'input') return;
+      const kind = kindAt(event, element);
+      if (kind) subscriber.next(toEvent(kind, element, timeOf(event)));
+    });
   });
 }
 

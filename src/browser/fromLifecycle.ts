@@ -17,16 +17,9 @@ export function fromLifecycle(host: Host): Observable<Lifecycle> {
 
 function kindOf(event: Event, { document }: Host): Lifecycle['kind'] | undefined {
   const { type } = event;
-  switch (type) {
-    case 'visibilitychange':
-      return document.visibilityState === 'hidden' ? 'hidden' : 'visible';
-    case 'pagehide':
-      return 'left';
-    case 'pageshow':
-      return (event as PageTransitionEvent).persisted ? 'restored' : undefined;
-    case 'resume':
-      return 'restored';
-    default:
-      return type as 'blur' | 'focus';
-  }
+  if (type === 'visibilitychange') return document.visibilityState;
+  if (type === 'pagehide') return 'left';
+  if (type === 'resume' || type === 'pageshow')
+    return (event as PageTransitionEvent).persisted === false ? undefined : 'restored';
+  return type as 'blur' | 'focus';
 }

@@ -46,7 +46,7 @@ function fromLooks(host: Host): Observable<Route['kind']> {
   });
 }
 
-function fromTimeouts({ window, report, later }: Host): Observable<Event | undefined> {
+function fromTimeouts({ on, later }: Host): Observable<Event | undefined> {
   return new Observable((subscriber) => {
     let cancel = () => {};
     const look = (ms: Milliseconds) => {
@@ -57,9 +57,9 @@ function fromTimeouts({ window, report, later }: Host): Observable<Event | undef
       });
     };
     look(LOOK_MS);
-    const clicks = listen(window, 'click', report).subscribe(() => look(0));
+    const stop = on('click', () => look(0));
     return () => {
-      clicks.unsubscribe();
+      stop();
       cancel();
     };
   });

@@ -1,9 +1,8 @@
-import { filter, map, merge, mergeMap, Observable } from 'rxjs';
+import { filter, merge, mergeMap, Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import type { Finding } from './fromResponses.js';
 import type { Host } from './Host.js';
-import { listen } from './listen.js';
 import type { Refusal } from './mutationRecords.js';
 
 /** A refusal this soon after a press, Enter or leaving a field comes of it. */
@@ -11,7 +10,8 @@ const ATTEMPT_MS: Milliseconds = 1000;
 /** One field is refused once a while, however often a script asks. */
 const AGAIN_MS: Milliseconds = 1000;
 
-const ATTEMPTS = ['click', 'focusout', 'submit', 'keydown'];
+/** Attempts, what is written, and what is refused. */
+const TYPES = ['click', 'focusout', 'submit', 'keydown', 'input', 'invalid'];
 
 /**
  * Fields that the browser or the page refused, and alerts that came up, each once. Scripts ask
@@ -49,7 +49,7 @@ interface LastDone {
 }
 
 function fromInvalid(host: Host, last: LastDone): Observable<Refusal> {
-  const { window, report, accepts, timeOf, elementsOf } = host;
+  const { on, accepts, timeOf, elementsOf } = host;
 
   const note = (event: Event): void => {
     const { type } = event;
@@ -63,17 +63,12 @@ function fromInvalid(host: Host, last: LastDone): Observable<Refusal> {
   const isHandedIn = (event: Event): boolean =>
     last.attemptAt >= last.inputAt && timeOf(event) - last.attemptAt < ATTEMPT_MS;
 
-  return listen<Event>(window, [...ATTEMPTS, 'input', 'invalid'], report).pipe(
-    filter((event) => {
-      if (event.type === 'invalid')
-        return accepts(event) && elementsOf(event).length > 0 && isHandedIn(event);
-      note(event);
-      return false;
+  return new Observable((subscriber) =>
+    on(TYPES, (event) => {
+      if (event.type !== 'invalid') return note(event);
+      const [element] = elementsOf(event);
+      if (element && accepts(event) && isHandedIn(event))
+        subscriber.next({ kind: 'invalid', element, time: timeOf(event) });
     }),
-    map((event): Refusal => ({
-      kind: 'invalid',
-      element: elementsOf(event)[0]!,
-      time: timeOf(event),
-    })),
   );
 }

@@ -4,7 +4,6 @@ import type { FieldEvent, Milliseconds } from '../types.js';
 import type { ToFieldEvent } from './fieldEvents.js';
 import type { Host } from './Host.js';
 import { isMasked } from './isMasked.js';
-import { addListener } from './listen.js';
 
 /** A pause of this length after typing into a search field runs the search. */
 const PAUSE_MS: Milliseconds = 600;
@@ -23,7 +22,7 @@ export function fromSearches(
   host: Host,
   { toEvent, salt }: { toEvent: ToFieldEvent; salt: number },
 ): Observable<FieldEvent> {
-  const { window, dom, report, accepts, elementsOf, timeOf, clock, later } = host;
+  const { on, dom, accepts, elementsOf, timeOf, clock, later } = host;
 
   return new Observable((subscriber) => {
     let last = { query: NaN, time: -Infinity };
@@ -56,7 +55,7 @@ export function fromSearches(
       return dom.matches(element, FIELD) ? element : null;
     };
 
-    const remove = addListener(window, ['input', 'keydown', 'submit'], onEvent, report);
+    const remove = on(['input', 'keydown', 'submit'], onEvent);
     return () => {
       remove();
       cancel();

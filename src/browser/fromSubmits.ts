@@ -3,7 +3,6 @@ import { consume } from '../guard.js';
 import type { FieldEvent, Milliseconds } from '../types.js';
 import { formOf, type ToFieldEvent } from './fieldEvents.js';
 import type { Host } from './Host.js';
-import { addListener } from './listen.js';
 import type { Refusal } from './mutationRecords.js';
 
 /** A refusal this soon after a submit was tried is its answer. */
@@ -28,7 +27,7 @@ export function fromSubmits(
   host: Host,
   { toEvent, refusals$ }: { toEvent: ToFieldEvent; refusals$: Observable<Refusal> },
 ): Observable<FieldEvent> {
-  const { window, dom, report, accepts, elementsOf, timeOf, later, clock } = host;
+  const { on, dom, report, accepts, elementsOf, timeOf, later, clock } = host;
 
   return new Observable((subscriber) => {
     let attempt: Attempt | undefined;
@@ -84,7 +83,7 @@ export function fromSubmits(
     const refusals = consume(report, 'internal', refusals$, ({ kind, element, time }) => {
       if (kind === 'invalid' && attempt && formOf(element, dom) === attempt.form) refuse(time);
     });
-    const remove = addListener(window, ['click', 'keydown', 'submit'], onEvent, report);
+    const remove = on(['click', 'keydown', 'submit'], onEvent);
     return () => {
       refusals.unsubscribe();
       remove();

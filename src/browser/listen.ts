@@ -22,6 +22,7 @@ export function listen<E extends Event>(
 interface Hearer {
   readonly next: (event: Event) => void;
   readonly report: Report;
+  readonly isSkipped: ((event: Event) => boolean) | undefined;
   isGone: boolean;
 }
 
@@ -42,20 +43,23 @@ export function listenAgain(target: EventTarget): void {
 /**
  * The same without a stream, for events that come too often for one. The target has one listener
  * for each type of event, whoever hears of it. Returns the removal.
+ *
+ * @param isSkipped - of which events not to hear
  */
 export function addListener(
   target: EventTarget,
   types: string | readonly string[],
   next: (event: Event) => void,
   report: Report,
+  isSkipped?: (event: Event) => boolean,
 ): () => void {
-  const hearer: Hearer = { next, report, isGone: false };
+  const hearer: Hearer = { next, report, isSkipped, isGone: false };
   const all = typeof types === 'string' ? [types] : types;
   const ears = earsOf.get(target) ?? new Map<string, Ear>();
   earsOf.set(target, ears);
   for (const type of all) {
     const known = ears.get(type);
-    const ear = known ?? createEar();
+    const ear = known ?? createEar(type);
     ear.hearers = [...ear.hearers, hearer];
     if (known) continue;
     ears.set(type, ear);
@@ -72,7 +76,11 @@ export function addListener(
   };
 }
 
-function createEar(): Ear {
+/** What a press is made of; nothing else is skipped, and what comes with every frame is not even asked. */
+const OF_PRESSES = /^(pointer[duc]|click)/;
+
+function createEar(type: string): Ear {
+  const isOfPresses = OF_PRESSES.test(type);
   const ear: Ear = {
     hearers: [],
     // Called some hundred times a second, and seldom enough to be run slowly: no iterator, no call more.
@@ -80,7 +88,7 @@ function createEar(): Ear {
       const { hearers } = ear;
       for (let i = 0; i < hearers.length; i += 1) {
         const hearer = hearers[i]!;
-        if (hearer.isGone) continue;
+        if (hearer.isGone || (isOfPresses && hearer.isSkipped?.(event))) continue;
         try {
           hearer.next(event);
         } catch (thrown) {

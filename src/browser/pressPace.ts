@@ -13,12 +13,10 @@ const REST_MS: Milliseconds = 300;
 const STAYING = 4;
 /** Of presses that are drummed, one in this time stands for all. */
 const KEPT_MS: Milliseconds = 2000;
-/** The focus goes where somebody pressed within this, on a page that is busy. */
-const FOCUS_MS: Milliseconds = 300;
 
 /** How fast the visitor presses. */
 export interface PressPace {
-  /** Whether an event is of a press that nobody has to look at. Ask as it comes. */
+  /** Whether a click, or an event of a pointer, is of a press that nobody has to look at. */
   readonly isSkipped: (event: Event) => boolean;
   /** Whether the latest press came too fast to be aimed. */
   readonly isDrumming: () => boolean;
@@ -33,7 +31,7 @@ export interface PressPace {
  * presses on one and the same thing are none of these.
  */
 export function pressPace(): PressPace {
-  const recent: { readonly at: Milliseconds; readonly isJump: boolean }[] = [];
+  const recent: [at: Milliseconds, isJump: boolean][] = [];
   let pressed: WeakRef<EventTarget> | undefined;
   let pressedAt: Milliseconds = 0;
   let drummedAt: Milliseconds = -Infinity;
@@ -41,13 +39,13 @@ export function pressPace(): PressPace {
   let isSkipping = false;
 
   const isDrumming = () => drummedAt === pressedAt;
-  const jumps = (n: number) => recent.slice(-n).filter(({ isJump }) => isJump).length;
-  const goesOn = (at: Milliseconds) => at - pressedAt < REST_MS && jumps(STAYING) > 0;
+  const jumps = (n: number) => recent.slice(-n).filter(([, isJump]) => isJump).length;
+  const goesOn = (at: Milliseconds) => at - pressedAt < REST_MS && jumps(STAYING);
   const begins = (at: Milliseconds) =>
-    recent.length === PRESSES && at - recent[0]!.at <= WITHIN_MS && jumps(PRESSES) >= MIN_JUMPS;
+    recent.length === PRESSES && at - recent[0]![0] <= WITHIN_MS && jumps(PRESSES) >= MIN_JUMPS;
 
   const note = ({ target, timeStamp: at }: Event) => {
-    recent.push({ at, isJump: target !== pressed?.deref() });
+    recent.push([at, target !== pressed?.deref()]);
     if (recent.length > PRESSES) recent.shift();
     if (isDrumming() ? goesOn(at) : begins(at)) drummedAt = at;
     pressed = target ? new WeakRef(target) : undefined;
@@ -58,20 +56,12 @@ export function pressPace(): PressPace {
 
   return {
     isSkipped: (event) => {
-      const { type, timeStamp, isTrusted } = event;
+      const { type, detail, timeStamp, isTrusted } = event as UIEvent;
       if (type === 'pointerdown' && isTrusted && timeStamp !== pressedAt) note(event);
-      return isSkipping && isTrusted && isOfPress(event, pressedAt);
+      // A click without a count is a key's or an assistive technology's.
+      return isSkipping && (type !== 'click' || detail !== 0);
     },
     isDrumming,
     drummedAt: () => drummedAt,
   };
-}
-
-function isOfPress(
-  { type, detail, timeStamp }: Event & { readonly detail?: number },
-  pressedAt: Milliseconds,
-): boolean {
-  if (type.startsWith('focus')) return timeStamp - pressedAt < FOCUS_MS;
-  // A click without a count is a key's or an assistive technology's.
-  return type.startsWith('pointer') || (type === 'click' && detail !== 0);
 }

@@ -1,4 +1,4 @@
 /** The same without a prototype: a page may have put `once` or `attributeFilter` on `Object.prototype`. */
 export function bare<T extends object>(options: T): T {
-  return Object.assign(Object.create(null), options) as T;
+  return { __proto__: null, ...options };
 }
