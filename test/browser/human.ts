@@ -57,7 +57,7 @@ export class Human {
   }
 
   /** Presses one thing after another faster than anybody aims, as in a game or on an instrument. */
-  async drum(selectors: readonly string[], ms: number, gapMs = 110): Promise<void> {
+  async drum(selectors: readonly string[], ms: number, gapMs = 80): Promise<void> {
     const boxes = await Promise.all(selectors.map((selector) => this.boxOf(selector)));
     const start = performance.now();
     for (let n = 0; n * gapMs < ms; n += 1) {
