@@ -50,7 +50,9 @@ export function pressPace(): PressPace {
     if (isDrumming() ? goesOn(at) : begins(at)) drummedAt = at;
     pressed = target ? new WeakRef(target) : undefined;
     pressedAt = at;
-    isSkipping = isDrumming() && at - keptAt < KEPT_MS;
+    // The first one ends the watch of those before it, whenever it began before.
+    if (!isDrumming()) keptAt = -Infinity;
+    isSkipping = at - keptAt < KEPT_MS;
     if (isDrumming() && !isSkipping) keptAt = at;
   };
 

@@ -64,6 +64,21 @@ describe('pressPace', () => {
     expect(skipped).toEqual([true, true, true, false, false]);
   });
 
+  it('looks at the first press of each time that it begins, so that those before it are let go', () => {
+    const pace = pressPace();
+    const { at } = press(pace, 12, 100).at(-1)!;
+    // A beat missed: the next is looked at, and so is the one with which it goes on.
+    const [missed, next, last] = [400, 500, 600].map((ms, i) => [
+      pace.isSkipped(event({ at: at + ms, target: i % 2 ? a : b })),
+      pace.isDrumming(),
+    ]);
+    expect([missed, next, last]).toEqual([
+      [false, false],
+      [false, true],
+      [true, true],
+    ]);
+  });
+
   it('passes over what is of the press, and nothing else', () => {
     const pace = pressPace();
     const { at } = press(pace, 12, 100).at(-1)!;
