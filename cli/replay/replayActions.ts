@@ -73,6 +73,7 @@ function toHostPage(subjects: Streams, situation: () => Situation): HostPage {
     matches$: NEVER,
     isShown: () => false,
     situation,
+    drummedAt: () => -Infinity,
     groups: () => [],
     stop: () => {},
   };

@@ -60,6 +60,9 @@ export interface Brain extends Omit<Running, 'ready'> {
 /** The visitor is told to be there still no oftener than this. */
 const ACTIVE_MS: Milliseconds = 1000;
 
+/** Whoever pressed faster than anybody aims, this long ago, is at play: nothing is decided of it. */
+const DRUMMED_MS: Milliseconds = 1000;
+
 /** Pressed to get something done, as opposed to somewhere else. */
 const isWork = ({ target: { control, leadsAway } }: Press) =>
   !leadsAway && control !== 'link' && control !== 'none';
@@ -183,6 +186,8 @@ export function createBrain(options: BrainOptions): Brain {
     onActivity(done);
   };
 
+  const isAiming = () => window.performance.now() - page.drummedAt() > DRUMMED_MS;
+
   const listen = <T>(stream$: Observable<T>, next: (value: T) => unknown) =>
     consume(report, 'internal', stream$, next);
 
@@ -208,7 +213,9 @@ export function createBrain(options: BrainOptions): Brain {
     }),
     listen(
       decisionLoop({
-        ticks$: decisionTicks({ page: streams, signals$ }).pipe(filter(() => isReady)),
+        ticks$: decisionTicks({ page: streams, signals$ }).pipe(
+          filter(() => isReady && isAiming()),
+        ),
         look: decider.look,
         waitMs: decider.waitMs,
         claim: record.claim,

@@ -2,7 +2,7 @@ import { defer, map, mergeMap, share, type Observable } from 'rxjs';
 import { isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
 import { mapDefined } from '../tools/mapDefined.js';
-import type { Clock, PageStreams, PointerKind, Situation } from '../types.js';
+import type { Clock, Milliseconds, PageStreams, PointerKind, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
 import { createSituation } from './createSituation.js';
@@ -47,6 +47,8 @@ export interface HostPage {
   /** Whether an element that matches is visible now. For decisions: it reads layout. */
   isShown(selector: string): boolean;
   situation(): Situation;
+  /** When the latest press came that was too fast to be aimed, on the browser's clock; −∞ when none did. */
+  drummedAt(): Milliseconds;
   /**
    * Groups that fairness is audited by: how the visitor points, as far as somebody hears of presses,
    * reduced motion, language.
@@ -127,6 +129,7 @@ export function createPage(options: PageOptions): HostPage {
     matches$: fromMatches(host, { presses$, selectors }),
     isShown: (selector) => isShown(document, selector),
     situation,
+    drummedAt: host.pace.drummedAt,
     groups: () => groupsOf(host.window, pointer),
     stop,
   };

@@ -1,7 +1,6 @@
 import { map, merge, Observable } from 'rxjs';
 import type { Lifecycle, Milliseconds, ResponseKind } from '../types.js';
 import type { Host } from './Host.js';
-import { addListener } from './listen.js';
 
 /** Something that may answer a press, other than a change of the document. */
 export interface Answer {
@@ -50,7 +49,7 @@ export function fromAnswers(
     lifecycle$,
   }: { navigations$: Observable<unknown>; lifecycle$: Observable<Lifecycle> },
 ): Observable<Answer> {
-  const { window, document, clock, report, accepts, timeOf, elementsOf } = host;
+  const { window, document, clock, on, accepts, timeOf, elementsOf } = host;
   const { navigation } = window as { navigation?: EventTarget };
 
   const toAnswer = (event: Event): Answer => {
@@ -63,22 +62,21 @@ export function fromAnswers(
   // Every press moves the caret: that alone selects nothing.
   const isAny = ({ type }: Event) =>
     type !== 'selectionchange' || document.getSelection()?.isCollapsed === false;
-  const fromEvents = (target: EventTarget, types: readonly string[]) =>
+  const fromEvents = (types: readonly string[], target?: EventTarget) =>
     new Observable<Answer>((subscriber) =>
-      addListener(
-        target,
+      on(
         types,
         (event) => {
           if (isAny(event) && accepts(event)) subscriber.next(toAnswer(event));
         },
-        report,
+        target,
       ),
     );
 
   return merge(
-    fromEvents(window, Object.keys(KINDS)),
+    fromEvents(Object.keys(KINDS)),
     // Links to other pages and downloads begin here; they may take long to arrive.
-    navigation ? fromEvents(navigation, ['navigate']) : [],
+    navigation ? fromEvents(['navigate'], navigation) : [],
     fromUnaidedScroll(host),
     navigations$.pipe(map((): Answer => ({ kind: 'navigation', time: clock.now() }))),
     lifecycle$.pipe(

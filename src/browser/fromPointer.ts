@@ -5,11 +5,12 @@ import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 import { motionSum, type Motion } from './motionSum.js';
 import { pressableLooks } from './pressableLooks.js';
+import { sparingly } from './sparingly.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
-/** Moves in 200 ms at 1 000 Hz, and some more. */
-const CAPACITY = 256;
+/** Moves in 300 ms at 1 000 Hz, and some more. */
+const CAPACITY = 384;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;
 
@@ -50,20 +51,21 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     look(element, lastX, lastY);
   };
 
-  const onMove = (event: Event, onEvent: () => void) => {
+  const onMove = (event: Event, onEvent: (at: Milliseconds) => void) => {
     // A finger that moves has its button held.
-    if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return;
+    if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return undefined;
     const { timeStamp, clientX, clientY } = event as PointerEvent;
-    if (timeStamp - host.pace.drummedAt() < DRUMMED_MS) return;
+    if (timeStamp - host.pace.drummedAt() < DRUMMED_MS) return DRUMMED_MS;
     if ((isOn && !over) || timeStamp - lookedAt > LOOK_MS) {
       lookedAt = timeStamp;
       isOn = isOnPage(event.target);
       over = isOn ? event.target : null;
     }
-    if (!isOn) return;
+    if (!isOn) return undefined;
     [movedAt, lastX, lastY] = [timeStamp, clientX, clientY];
     ring.push(timeStamp, clientX, clientY);
-    onEvent();
+    onEvent(timeStamp);
+    return undefined;
   };
 
   let cancelLook: (() => void) | undefined;
@@ -78,9 +80,9 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     });
   };
 
-  const start = (onEvent: () => void) => {
+  const start = (onEvent: (at: Milliseconds) => void) => {
     const removals = [
-      host.on('pointermove', (event) => onMove(event, onEvent)),
+      sparingly(host, 'pointermove', (event) => onMove(event, onEvent)),
       host.on('pointerdown', onDown),
     ];
     return () => {

@@ -6,6 +6,8 @@ import { summaries } from './summaries.js';
 
 /** What else than a wheel or finger the visitor scrolls with: keys, and a hand on the bar. */
 const AIDS: readonly string[] = ['keydown', 'pointerdown'];
+/** What one event stands for. */
+const FRAME_MS: Milliseconds = 16;
 /** A page goes on scrolling for this long after the hand; a finger's last push is the longest. */
 const AIDED_MS: Milliseconds = 3000;
 
@@ -20,7 +22,8 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
   /** What is summed up next; then let go, as an element that is removed must not be kept. */
   let scrolled: { readonly by: EventTarget | null; readonly element: Element } | undefined;
   let other: { readonly at: Milliseconds; readonly place: WeakRef<EventTarget> } | undefined;
-  let startedAt = -1;
+  /** Its first event and its latest. */
+  let [firstAt, lastAt] = [0, 0];
 
   /** The hand was on what scrolls, or on the keys. */
   const isAided = (element: Element, time: Milliseconds): boolean => {
@@ -33,14 +36,16 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     other = { at, place: new WeakRef(type === 'keydown' ? window : (target ?? window)) };
   };
 
-  const start = (onEvent: () => void) => {
+  const start = (onEvent: (at: Milliseconds) => void) => {
     const onScroll = ({ target, timeStamp }: Event) => {
-      if (scrolled?.by === target) return;
-      const element = dom.isElement(target) ? target : document.scrollingElement;
-      if (!element || !isAided(element, timeStamp)) return;
-      scrolled = { by: target, element };
-      if (startedAt < 0) startedAt = clock.now();
-      onEvent();
+      if (scrolled?.by !== target) {
+        const element = dom.isElement(target) ? target : document.scrollingElement;
+        if (!element || !isAided(element, timeStamp)) return;
+        if (!scrolled) firstAt = timeStamp;
+        scrolled = { by: target, element };
+      }
+      lastAt = timeStamp;
+      onEvent(timeStamp);
     };
     const removals = [aids.open(), host.on(AIDS, onAid), host.on('scroll', onScroll)];
     return () => removals.forEach((remove) => remove());
@@ -56,14 +61,12 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
 
   const take = (): ScrollSummary | undefined => {
     const { element } = scrolled ?? {};
-    const time = clock.now();
-    const durationMs = time - startedAt;
-    startedAt = -1;
     scrolled = undefined;
     if (!element) return undefined;
     const { sum, target } = knownOf(element);
-    return { time, durationMs, ...sum(element), target };
+    const durationMs = lastAt - firstAt + FRAME_MS;
+    return { time: clock.now(), durationMs, ...sum(element), target };
   };
 
-  return summaries(host, start, take, { readsLayout: true });
+  return summaries(host, start, take);
 }

@@ -22,7 +22,6 @@ export function listen<E extends Event>(
 interface Hearer {
   readonly next: (event: Event) => void;
   readonly report: Report;
-  readonly isSkipped: ((event: Event) => boolean) | undefined;
   isGone: boolean;
 }
 
@@ -44,7 +43,7 @@ export function listenAgain(target: EventTarget): void {
  * The same without a stream, for events that come too often for one. The target has one listener
  * for each type of event, whoever hears of it. Returns the removal.
  *
- * @param isSkipped - of which events not to hear
+ * @param isSkipped - of which presses nobody hears; asked once an event, where the first who listens says so
  */
 export function addListener(
   target: EventTarget,
@@ -53,13 +52,13 @@ export function addListener(
   report: Report,
   isSkipped?: (event: Event) => boolean,
 ): () => void {
-  const hearer: Hearer = { next, report, isSkipped, isGone: false };
+  const hearer: Hearer = { next, report, isGone: false };
   const all = typeof types === 'string' ? [types] : types;
   const ears = earsOf.get(target) ?? new Map<string, Ear>();
   earsOf.set(target, ears);
   for (const type of all) {
     const known = ears.get(type);
-    const ear = known ?? createEar(type);
+    const ear = known ?? createEar(type, isSkipped);
     ear.hearers = [...ear.hearers, hearer];
     if (known) continue;
     ears.set(type, ear);
@@ -76,19 +75,20 @@ export function addListener(
   };
 }
 
-/** What a press is made of; nothing else is skipped, and what comes with every frame is not even asked. */
-const OF_PRESSES = /^(pointer[duc]|click)/;
+/** What a press is made of, and the focus it moves; nothing else is skipped, nor even asked about. */
+const OF_PRESSES = /^(pointer[duc]|click|focus.)/;
 
-function createEar(type: string): Ear {
+function createEar(type: string, isSkipped?: (event: Event) => boolean): Ear {
   const isOfPresses = OF_PRESSES.test(type);
   const ear: Ear = {
     hearers: [],
     // Called some hundred times a second, and seldom enough to be run slowly: no iterator, no call more.
     listener: (event) => {
+      if (isOfPresses && isSkipped?.(event)) return;
       const { hearers } = ear;
       for (let i = 0; i < hearers.length; i += 1) {
         const hearer = hearers[i]!;
-        if (hearer.isGone || (isOfPresses && hearer.isSkipped?.(event))) continue;
+        if (hearer.isGone) continue;
         try {
           hearer.next(event);
         } catch (thrown) {

@@ -16,7 +16,7 @@ const KEPT_MS: Milliseconds = 2000;
 
 /** How fast the visitor presses. */
 export interface PressPace {
-  /** Whether a click, or an event of a pointer, is of a press that nobody has to look at. */
+  /** Whether a click, a change of focus or an event of a pointer is of a press that nobody has to look at. */
   readonly isSkipped: (event: Event) => boolean;
   /** Whether the latest press came too fast to be aimed. */
   readonly isDrumming: () => boolean;
@@ -36,32 +36,41 @@ export function pressPace(): PressPace {
   let pressedAt: Milliseconds = 0;
   let drummedAt: Milliseconds = -Infinity;
   let keptAt: Milliseconds = -Infinity;
+  /** Presses since the last one that went somewhere else. */
+  let stayed = 0;
   let isSkipping = false;
 
   const isDrumming = () => drummedAt === pressedAt;
-  const jumps = (n: number) => recent.slice(-n).filter(([, isJump]) => isJump).length;
-  const goesOn = (at: Milliseconds) => at - pressedAt < REST_MS && jumps(STAYING);
   const begins = (at: Milliseconds) =>
-    recent.length === PRESSES && at - recent[0]![0] <= WITHIN_MS && jumps(PRESSES) >= MIN_JUMPS;
+    recent.length === PRESSES &&
+    at - recent[0]![0] <= WITHIN_MS &&
+    recent.filter(([, isJump]) => isJump).length >= MIN_JUMPS;
 
   const note = ({ target, timeStamp: at }: Event) => {
-    recent.push([at, target !== pressed?.deref()]);
+    const isJump = target !== pressed?.deref();
+    stayed = isJump ? 0 : stayed + 1;
+    recent.push([at, isJump]);
     if (recent.length > PRESSES) recent.shift();
-    if (isDrumming() ? goesOn(at) : begins(at)) drummedAt = at;
-    pressed = target ? new WeakRef(target) : undefined;
+    const goesOn = at - pressedAt < REST_MS && stayed < STAYING;
+    const isOn = isDrumming() ? goesOn : begins(at);
+    if (isOn) drummedAt = at;
+    if (isJump) pressed = new WeakRef(target!);
     pressedAt = at;
     // The first one ends the watch of those before it, whenever it began before.
-    if (!isDrumming()) keptAt = -Infinity;
-    isSkipping = at - keptAt < KEPT_MS;
-    if (isDrumming() && !isSkipping) keptAt = at;
+    isSkipping = isOn && at - keptAt < KEPT_MS;
+    if (!isOn) keptAt = -Infinity;
+    else if (!isSkipping) keptAt = at;
   };
 
   return {
     isSkipped: (event) => {
-      const { type, detail, timeStamp, isTrusted } = event as UIEvent;
-      if (type === 'pointerdown' && isTrusted && timeStamp !== pressedAt) note(event);
+      const { type } = event;
+      if (type === 'pointerdown' && event.isTrusted) note(event);
+      if (!isSkipping) return false;
+      // A press moves the focus at once; later it is somebody else's doing.
+      if (type.startsWith('focus')) return event.timeStamp - pressedAt < REST_MS;
       // A click without a count is a key's or an assistive technology's.
-      return isSkipping && (type !== 'click' || detail !== 0);
+      return type !== 'click' || (event as UIEvent).detail !== 0;
     },
     isDrumming,
     drummedAt: () => drummedAt,
