@@ -40,12 +40,12 @@ export interface Combined {
 export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
-const ALONE = 0.3;
+const ALONE = 0.2;
 /**
  * Power of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
  * labels, and whoever was right about a lump of labels that came late.
  */
-const RATE = 0.5;
+const RATE = 0.4;
 /** Share at first of what is calibrated beside what is not. */
 const CALIBRATED = 0.1;
 /**
