@@ -115,6 +115,38 @@ describe('combining', () => {
     expect(slopeOf(many)).toBeLessThan(1.2 * slopeOf(one));
   });
 
+  it.each(['mixture', 'tracking', 'safe'])(
+    'believes whoever was right about many looks at one session no more than for one: %s',
+    (layer) => {
+      const said = [0.9, 0.1];
+      const leadOf = (nLooks: number) => {
+        const combination = combining([1, 1]);
+        // All of them were said before anybody knew how it ends.
+        const { ways } = combination.combine(said);
+        for (let look = 0; look < nLooks; look += 1)
+          combination.learn(said, ways, 1, 1 / Math.sqrt(nLooks));
+        const [right = 0, wrong = 0] = combination.state[layer]!.slice(-2);
+        return right - wrong;
+      };
+      expect(leadOf(1)).toBeGreaterThan(0.5);
+      expect(leadOf(25)).toBeLessThan(leadOf(1) + 1e-9);
+    },
+  );
+
+  it('lets calibration in by how it does on all looks, whoever has many of them', () => {
+    const combination = combining([1]);
+    // Of two sessions one is long and ends well: three in four looks do, one in two sessions.
+    for (let pair = 0; pair < 400; pair += 1) {
+      const { ways } = combination.combine([0.5]);
+      for (const [y, n] of [
+        [1, 6],
+        [0, 18],
+      ] as const)
+        for (let look = 0; look < n; look += 1) combination.learn([0.5], ways, y, 1 / Math.sqrt(n));
+    }
+    expect(combination.combine([0.5]).probability).toBeLessThan(0.35);
+  });
+
   it('calibrates looks in their own numbers, though long sessions weigh less in each', () => {
     const random = seededRandom(8);
     const combination = combining([1]);
