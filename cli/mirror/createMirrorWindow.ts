@@ -54,7 +54,10 @@ export function createMirrorWindow(options: MirrorWindowOptions): MirrorWindow {
   const entries = performanceEntries();
   const location = toLocation(options.href);
   const timer = (fn: () => void, ms: Milliseconds = 0) => time.setTimeout(fn, ms);
-  const cancel = (id: { unsubscribe(): void } | undefined) => id?.unsubscribe();
+  /** Like a browser's, it does nothing with 0. */
+  const cancel = (id: { unsubscribe(): void } | 0 | undefined) => {
+    if (id) id.unsubscribe();
+  };
 
   const window = {
     ...{ Node: MirrorNode, Element: MirrorElement, ShadowRoot: MirrorShadowRoot },
