@@ -178,6 +178,17 @@ describe.concurrent('a calm visitor', () => {
     expect(await prompt(page).count()).toBe(0);
   });
 
+  it('is not thought about while pressing faster than anybody aims', async () => {
+    const { page, human } = await shop('/');
+    const decided = () => page.evaluate(() => window.seen.decisions.length);
+    const links = ['nav-cart', 'nav-shop'].map(test);
+    // Each new page would be looked at, at most every 5 s.
+    const before = human.pause(3000, 3000).then(decided);
+    await human.drum(links, 9000);
+    expect(await decided()).toBe(await before);
+    expect(await prompt(page).count()).toBe(0);
+  });
+
   it('buys a lamp without a signal or a prompt, one slip in the form included', async () => {
     const opened = await shop('/');
     const { page, human } = opened;
