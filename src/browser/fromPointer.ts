@@ -9,8 +9,8 @@ import { sparingly } from './sparingly.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
-/** Moves in 300 ms at 1 000 Hz, and some more. */
-const CAPACITY = 384;
+/** Moves in 200 ms at 1 000 Hz, and some more. */
+const CAPACITY = 256;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;
 
@@ -51,7 +51,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     look(element, lastX, lastY);
   };
 
-  const onMove = (event: Event, onEvent: (at: Milliseconds) => void) => {
+  const onMove = (event: Event, onEvent: () => void) => {
     // A finger that moves has its button held.
     if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return undefined;
     const { timeStamp, clientX, clientY } = event as PointerEvent;
@@ -64,7 +64,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     if (!isOn) return undefined;
     [movedAt, lastX, lastY] = [timeStamp, clientX, clientY];
     ring.push(timeStamp, clientX, clientY);
-    onEvent(timeStamp);
+    onEvent();
     return undefined;
   };
 
@@ -80,7 +80,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     });
   };
 
-  const start = (onEvent: (at: Milliseconds) => void) => {
+  const start = (onEvent: () => void) => {
     const removals = [
       sparingly(host, 'pointermove', (event) => onMove(event, onEvent)),
       host.on('pointerdown', onDown),

@@ -1,8 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { Milliseconds, ScrollSummary, Target } from '../types.js';
+import { frameSummaries } from './frameSummaries.js';
 import type { Host } from './Host.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
-import { summaries } from './summaries.js';
 
 /** What else than a wheel or finger the visitor scrolls with: keys, and a hand on the bar. */
 const AIDS: readonly string[] = ['keydown', 'pointerdown'];
@@ -68,5 +68,5 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     return { time: clock.now(), durationMs, ...sum(element), target };
   };
 
-  return summaries(host, start, take);
+  return frameSummaries(host, start, take);
 }
