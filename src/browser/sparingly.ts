@@ -2,8 +2,8 @@ import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
 /**
- * Hears events that come with every frame, of which a few a second tell enough: being called for each
- * costs more than to stop listening and to begin again. Returns the removal.
+ * Hears events that come with every frame, but for as long as nobody has to. That pays for rests of
+ * seconds: to stop and to begin again costs as much as a dozen events. Returns the removal.
  *
  * @param next - returns for how long nothing has to be heard, if so
  */

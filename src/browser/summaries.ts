@@ -2,14 +2,14 @@ import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
-/** How often movement is summed up: five times a second, of all kinds in one task. */
+/** How often movement is summed up: five times a second. */
 export const SUMMARY_MS: Milliseconds = 200;
 /** A summary of less is none. */
 export const LEAST_MS: Milliseconds = 100;
 
 /**
  * Sums up what listeners put aside. The timer runs from the first event until nothing more comes,
- * so a page at rest costs nothing. It does not come with an event, so that what has come to rest since is seen.
+ * so a page at rest costs nothing. It comes between events, so that it is seen what has come to rest.
  *
  * @param start - adds the listeners; it is given a function to call on each event, which is all
  * that may happen per event, and returns their removal
