@@ -74,7 +74,6 @@ function toHostPage(subjects: Streams, situation: () => Situation): HostPage {
     isShown: () => false,
     situation,
     drummedAt: () => -Infinity,
-    groups: () => [],
     stop: () => {},
   };
 }

@@ -20,19 +20,19 @@ import type {
   Clock,
   Consent,
   Decision,
-  FieldEvent,
   Milliseconds,
   Offer,
-  Press,
   PromptOutcome,
   Signal,
 } from '../types.js';
 import { attemptLooks } from './attemptLooks.js';
 import { createDecider } from './createDecider.js';
 import { createLearning } from './createLearning.js';
+import { groupsOf } from './groupsOf.js';
 import { createHelp } from './help.js';
 import { toPending } from './toPending.js';
 import { createVisitorRecord } from './visitorRecord.js';
+import { watchActivity } from './watchActivity.js';
 
 /** What the brain is given: the senses, the memory, and where to say what it thinks. */
 export interface BrainOptions {
@@ -57,18 +57,8 @@ export interface Brain extends Omit<Running, 'ready'> {
   forget(): void;
 }
 
-/** The visitor is told to be there still no oftener than this. */
-const ACTIVE_MS: Milliseconds = 1000;
-
 /** Whoever pressed faster than anybody aims, this long ago, is at play: nothing is decided of it. */
 const DRUMMED_MS: Milliseconds = 1000;
-
-/** Pressed to get something done, as opposed to somewhere else. */
-const isWork = ({ target: { control, leadsAway } }: Press) =>
-  !leadsAway && control !== 'link' && control !== 'none';
-
-/** Something was entered, or sent off. */
-const isEntry = ({ kind }: FieldEvent) => kind !== 'focus' && kind !== 'left';
 
 /** Puts together everything that decides and learns. */
 export function createBrain(options: BrainOptions): Brain {
@@ -77,9 +67,6 @@ export function createBrain(options: BrainOptions): Brain {
   const { limits, tasks } = settings;
   const { enabled, workerUrl } = settings.learning;
   const now = () => clock.wallTime();
-  let interactedAt = -Infinity;
-  let actedAt = -Infinity;
-  let activeAt = -Infinity;
   let isReady = false;
   let isStopped = false;
 
@@ -132,6 +119,8 @@ export function createBrain(options: BrainOptions): Brain {
     },
   });
 
+  const activity = watchActivity(streams, { intent, outcomes, report });
+
   const forget = () => {
     learning.forget();
     outcomes.forget();
@@ -145,9 +134,9 @@ export function createBrain(options: BrainOptions): Brain {
     const seen = decider.last();
     if (isTick) record.touchSeldom();
     if (isTick && enabled && seen) {
-      const groups = page.groups();
+      const groups = groupsOf(window, activity.pointer());
       const at = now();
-      outcomes.add(toPending(decision, seen, { at, random, groups, interactedAt, actedAt }));
+      outcomes.add(toPending(decision, seen, { at, random, groups, ...activity.latest() }));
     }
     if (decision.shown) outcomes.observe({ kind: 'prompted' });
   };
@@ -173,19 +162,6 @@ export function createBrain(options: BrainOptions): Brain {
     guardAsync(report, 'internal', record.touch);
   };
 
-  const onActivity = ({ time }: { readonly time: Milliseconds }) => {
-    if (time - activeAt < ACTIVE_MS) return;
-    activeAt = time;
-    outcomes.observe({ kind: 'active' });
-  };
-
-  const onInteraction = (done: { readonly time: Milliseconds }, isAct: boolean) => {
-    interactedAt = done.time;
-    if (isAct) actedAt = done.time;
-    intent.onInteraction(done.time);
-    onActivity(done);
-  };
-
   const isAiming = () => window.performance.now() - page.drummedAt() > DRUMMED_MS;
 
   const listen = <T>(stream$: Observable<T>, next: (value: T) => unknown) =>
@@ -199,10 +175,6 @@ export function createBrain(options: BrainOptions): Brain {
       intent.onRoute(time);
     }),
     listen(page.matches$, ({ selector, time }) => intent.onMatch(selector, time)),
-    listen(streams.presses$, (press) => onInteraction(press, isWork(press))),
-    listen(streams.fields$, (event) => onInteraction(event, isEntry(event))),
-    listen(streams.keys$, onActivity),
-    listen(streams.scroll$, onActivity),
     listen(intent.events$, ({ kind, task }) =>
       // Starting a task again within the half hour is coming back to it.
       outcomes.observe({ kind: kind === 'started' ? 'resumed' : kind, ...(task && { task }) }),
@@ -268,6 +240,7 @@ export function createBrain(options: BrainOptions): Brain {
       isStopped = true;
       keep();
       for (const subscription of subscriptions) subscription.unsubscribe();
+      activity.stop();
       help.hide();
       learning.stop();
       outcomes.stop();

@@ -1,6 +1,7 @@
 import type { Report } from '../guard.js';
 import type { Clock, Milliseconds, Target } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
+import type { PressableLooks } from './pressableLooks.js';
 import type { PressPace } from './pressPace.js';
 import type { ScrollAids } from './scrollAids.js';
 
@@ -27,8 +28,8 @@ export interface Host {
   readonly pace: Omit<PressPace, 'isSkipped'>;
   /** Whether it is no script's: all that may be asked of an event that comes with every frame. */
   readonly isHeard: (event: Event) => boolean;
-  /** What presses of an element are meant for, where it is none itself, as far as was looked at it. */
-  readonly meant: WeakMap<Element, WeakRef<Element>>;
+  /** What else a press is meant for, where it is of no control; comes later than the first presses. */
+  readonly looks: { find?: PressableLooks };
   /** What the visitor scrolls with. */
   readonly aids: ScrollAids;
   /** Elements an event passes, innermost first. Ask inside the listener: later it is empty. */

@@ -4,7 +4,7 @@ import type { Host } from './Host.js';
 import { passesOwnUi } from './isOwnUi.js';
 import { addListener } from './listen.js';
 import { nativeDom } from './nativeDom.js';
-import { pressPace } from './pressPace.js';
+import { paceOf } from './pressPace.js';
 import { scrollAids } from './scrollAids.js';
 import { timers } from './timers.js';
 import { describe } from './toTarget.js';
@@ -52,7 +52,7 @@ export function createHost(
 
   const on: Host['on'] = (types, next, target = window) =>
     addListener(target, types, next, report, pace.isSkipped);
-  const pace = pressPace();
+  const pace = paceOf(window);
   const isHeard = ({ isTrusted }: Event): boolean => isTrusted || trustSynthetic;
 
   return {
@@ -62,7 +62,7 @@ export function createHost(
     clock,
     report,
     on,
-    meant: new WeakMap(),
+    looks: {},
     aids: scrollAids(on),
     elementsOf: (event) => passageOf(event).elements,
     isHeard,

@@ -2,7 +2,7 @@ import { defer, map, mergeMap, share, type Observable } from 'rxjs';
 import { isolate, type Report } from '../guard.js';
 import type { RouteLog } from '../storage/createRouteLog.js';
 import { mapDefined } from '../tools/mapDefined.js';
-import type { Clock, Milliseconds, PageStreams, PointerKind, Situation } from '../types.js';
+import type { Clock, Milliseconds, PageStreams, Situation } from '../types.js';
 import { afterPrerender } from './afterPrerender.js';
 import { createHost } from './createHost.js';
 import { createSituation } from './createSituation.js';
@@ -49,11 +49,6 @@ export interface HostPage {
   situation(): Situation;
   /** When the latest press came that was too fast to be aimed, on the browser's clock; −∞ when none did. */
   drummedAt(): Milliseconds;
-  /**
-   * Groups that fairness is audited by: how the visitor points, as far as somebody hears of presses,
-   * reduced motion, language.
-   */
-  groups(): readonly string[];
   /** Stops what {@link situation} keeps. Safe to call twice. */
   stop(): void;
 }
@@ -69,7 +64,14 @@ export function createPage(options: PageOptions): HostPage {
     isolate(report, 'internal', () => afterPrerender(host, create)).pipe(share());
 
   const late = <T>(create: (file: typeof lateStreams) => Observable<T>): Observable<T> =>
-    live(() => defer(() => import('./lateStreams.js')).pipe(mergeMap(create)));
+    live(() =>
+      defer(() => import('./lateStreams.js')).pipe(
+        mergeMap((file) => {
+          host.looks.find ??= file.pressableLooks(host);
+          return create(file);
+        }),
+      ),
+    );
 
   const salt = Math.floor(random() * 2 ** 32);
 
@@ -88,13 +90,9 @@ export function createPage(options: PageOptions): HostPage {
     fromResponses(host, { presses$, navigations$, routes$, lifecycle$, resources$ }),
   );
   const refusals$ = live(() => fromRefusals(host, findings$));
-  let pointer: PointerKind | undefined;
   const told = {
     presses$: presses$.pipe(
-      map(({ press }) => {
-        ({ pointer } = press);
-        return press;
-      }),
+      map(({ press }) => press),
       share(),
     ),
     fields$: live(() => fromFields(host, { refusals$, salt })),
@@ -130,20 +128,6 @@ export function createPage(options: PageOptions): HostPage {
     isShown: (selector) => isShown(document, selector),
     situation,
     drummedAt: host.pace.drummedAt,
-    groups: () => groupsOf(host.window, pointer),
     stop,
   };
-}
-
-function groupsOf(window: Window, pointer: PointerKind | undefined): readonly string[] {
-  const { lang } = window.document.documentElement;
-  // The primary language alone; anything else about it may be rare enough to know somebody by.
-  const [language = 'und'] =
-    /^[a-z]{2,3}/.exec((lang || window.navigator.language).toLowerCase()) ?? [];
-  const isReduced = window.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
-  return [
-    ...(pointer ? [pointer] : []),
-    ...(isReduced ? ['reduced-motion'] : []),
-    `lang:${language}`,
-  ];
 }

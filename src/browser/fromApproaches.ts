@@ -1,7 +1,7 @@
 import type { Host } from './Host.js';
 import { toTarget } from './toTarget.js';
 
-/** A finger or an activating key that went down: a press may come of it. */
+/** A finger, an activating key or a button over no control that went down: a press may come of it. */
 export interface Approach {
   readonly element: Element;
   readonly path: readonly Element[];
@@ -9,7 +9,7 @@ export interface Approach {
 
 /**
  * What may become a press. Pages answer fingers and keys when they go down, before there is a
- * press; a mouse's press is there at once. Returns the removal.
+ * press; a mouse's press of a control is there at once. Returns the removal.
  */
 export function fromApproaches(host: Host, next: (approach: Approach) => void): () => void {
   const { on, accepts, elementsOf } = host;
@@ -18,12 +18,18 @@ export function fromApproaches(host: Host, next: (approach: Approach) => void): 
     const located = toTarget(event, host);
     // A space or a new line in a text presses nothing.
     if (!located || located.target.control === 'field') return;
+    const isLate = located.target.control === 'none' && host.looks.find;
+    if (isMouse(event) && !isLate) return;
     next({ element: located.element, path: elementsOf(event) });
   });
 }
 
 function isApproach(event: Event): boolean {
-  if (event.type === 'pointerdown') return /touch|pen/.test((event as PointerEvent).pointerType);
+  if (event.type === 'pointerdown') return (event as PointerEvent).button === 0;
   const { key, repeat } = event as KeyboardEvent;
   return (key === 'Enter' || key === ' ') && !repeat;
+}
+
+function isMouse({ type, pointerType }: Event & { readonly pointerType?: string }): boolean {
+  return type === 'pointerdown' && !/touch|pen/.test(pointerType!);
 }

@@ -4,18 +4,14 @@ import type { Milliseconds, PointerSummary, Target } from '../types.js';
 import type { Host } from './Host.js';
 import { isOwnUi } from './isOwnUi.js';
 import { motionSum, type Motion } from './motionSum.js';
-import { pressableLooks } from './pressableLooks.js';
 import { sparingly } from './sparingly.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
-/** Moves in 200 ms at 1 000 Hz, and some more. */
-const CAPACITY = 256;
+/** Moves in 300 ms at 1 000 Hz, and some more. */
+const CAPACITY = 384;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;
-
-/** A hand that has not moved for this long has come to something. */
-const REST_MS: Milliseconds = 40;
 /** Between presses that come too fast to be aimed, and this long after, the hand is at work. */
 const DRUMMED_MS: Milliseconds = 2000;
 
@@ -34,7 +30,6 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
   let over: EventTarget | null = null;
-  let [movedAt, lastX, lastY] = [0, 0, 0];
   let lookedAt: Milliseconds = -Infinity;
   let isOn = true;
 
@@ -42,16 +37,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const isOnPage = (target: EventTarget | null): boolean =>
     !dom.isElement(target) || (dom.tag(target) !== 'canvas' && !isOwnUi(target, dom));
 
-  const look = pressableLooks(host);
-  let looked: WeakRef<Element> | undefined;
-  /** What the hand flies over it does not press. */
-  const lookAtRest = (element: Element) => {
-    if (host.window.performance.now() - movedAt < REST_MS || looked?.deref() === element) return;
-    looked = new WeakRef(element);
-    look(element, lastX, lastY);
-  };
-
-  const onMove = (event: Event, onEvent: () => void) => {
+  const onMove = (event: Event, onEvent: (at: Milliseconds) => void) => {
     // A finger that moves has its button held.
     if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return undefined;
     const { timeStamp, clientX, clientY } = event as PointerEvent;
@@ -62,34 +48,13 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
       over = isOn ? event.target : null;
     }
     if (!isOn) return undefined;
-    [movedAt, lastX, lastY] = [timeStamp, clientX, clientY];
     ring.push(timeStamp, clientX, clientY);
-    onEvent();
+    onEvent(timeStamp);
     return undefined;
   };
 
-  let cancelLook: (() => void) | undefined;
-  /** What a finger presses it did not come to in sight: it is known when it is pressed again. */
-  const onDown = (event: Event) => {
-    const { clientX, clientY, pointerType } = event as PointerEvent;
-    if (pointerType === 'mouse' || !host.accepts(event)) return;
-    const [element] = host.elementsOf(event);
-    cancelLook ??= host.later(0, () => {
-      cancelLook = undefined;
-      if (element) look(element, clientX, clientY);
-    });
-  };
-
-  const start = (onEvent: () => void) => {
-    const removals = [
-      sparingly(host, 'pointermove', (event) => onMove(event, onEvent)),
-      host.on('pointerdown', onDown),
-    ];
-    return () => {
-      removals.forEach((remove) => remove());
-      cancelLook?.();
-    };
-  };
+  const start = (onEvent: (at: Milliseconds) => void) =>
+    sparingly(host, 'pointermove', (event) => onMove(event, onEvent));
 
   /** An element that is removed must not be kept; without it, all that is known is the page. */
   const targetOf = (element: Element): (() => Target) => {
@@ -107,7 +72,6 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     over = null;
     ring.drain(sum.add);
     const motion = sum.take(host.clock.now());
-    lookAtRest(element);
     return motion && { motion: withTarget(motion, targetOf(element)), element };
   });
 }

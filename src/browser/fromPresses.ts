@@ -3,7 +3,7 @@ import type { Milliseconds, PointerKind, Press } from '../types.js';
 import { fromActivations } from './fromActivations.js';
 import { fromPointerPresses } from './fromPointerPresses.js';
 import type { Host } from './Host.js';
-import { toTarget } from './toTarget.js';
+import { toTarget, type Located } from './toTarget.js';
 
 /** A press with its element, which stays inside this folder. */
 export interface ElementPress {
@@ -27,17 +27,24 @@ export interface Pressing {
 /**
  * The visitor's presses, one each: a mouse's when the button goes down, so that help is timely; a
  * finger's or pen's when it goes up without having travelled; a key's or an assistive technology's
- * by the click that comes of it.
+ * by the click that comes of it. What is of no control is told a task later, when it was looked at.
  */
 export function fromPresses(host: Host): Observable<ElementPress> {
   let id = 0;
 
   return new Observable<ElementPress>((subscriber) => {
-    const next = (pressing: Pressing) => {
-      const pressed = toPress(pressing, id + 1, host);
-      if (!pressed) return;
+    const tell = (pressing: Pressing, located: Located) => {
       id += 1;
-      subscriber.next(pressed);
+      subscriber.next(toPress(pressing, id, located, host));
+    };
+    const next = (pressing: Pressing) => {
+      const { event } = pressing;
+      const located = toTarget(event, host);
+      if (!located) return;
+      const { find } = host.looks;
+      if (!find || located.target.control !== 'none') tell(pressing, located);
+      // In a task of its own, as the looks of what was pressed may have to be worked out.
+      else host.later(0, () => tell(pressing, find(located.element, event) ?? located));
     };
     const removals = [fromPointerPresses(host, next), fromActivations(host, next)];
     return () => removals.forEach((remove) => remove());
@@ -47,11 +54,9 @@ export function fromPresses(host: Host): Observable<ElementPress> {
 function toPress(
   { event, pointer, time }: Pressing,
   id: number,
+  { element, target }: Located,
   host: Host,
-): ElementPress | undefined {
-  const located = toTarget(event, host);
-  if (!located) return undefined;
-  const { element, target } = located;
+): ElementPress {
   // Where exactly somebody points into a text, or on a key pad, tells what they write there.
   const isTold =
     pointer !== 'keyboard' && pointer !== 'assistive' && target.path && target.control !== 'field';

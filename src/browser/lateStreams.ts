@@ -8,3 +8,4 @@ export { fromLatency } from './fromLatency.js';
 export { fromPointer } from './fromPointer.js';
 export { fromScroll } from './fromScroll.js';
 export { fromSwipes } from './fromSwipes.js';
+export { pressableLooks } from './pressableLooks.js';

@@ -76,3 +76,12 @@ export function pressPace(): PressPace {
     drummedAt: () => drummedAt,
   };
 }
+
+const paces = new WeakMap<Window, PressPace>();
+
+/** One for each window, whoever asks: an event is told to it once. */
+export function paceOf(window: Window): PressPace {
+  const pace = paces.get(window) ?? pressPace();
+  paces.set(window, pace);
+  return pace;
+}

@@ -145,7 +145,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
     // What the presses before have changed is theirs.
     if (before && before === watched.at(-1)) quiet.compareBefore(before);
     attach(path);
-    const isPrepared = approach?.element === element;
+    const isPrepared = !!approach && [element, ...path].includes(approach.element);
     const readState = () =>
       isAwaited({ press, before }) ? controlState(element, path, dom) : undefined;
     const each: Watched = {
@@ -154,7 +154,7 @@ export function pressWatch(host: Host, sources: ResponseSources, emit: (finding:
       answered: new Set(),
       requests: [],
       before,
-      state: isPrepared ? approach!.state : readState(),
+      state: approach?.element === element ? approach.state : readState(),
       actedAt: clock.now(),
       releasedAt: press.time,
       isDoubtful: false,

@@ -1,7 +1,11 @@
 import type { Host } from './Host.js';
 import { isPage } from './isPage.js';
+import type { Located } from './toTarget.js';
 
-/** Elements around the one under the hand that may be the card it is a part of. */
+/** Finds what else a press was meant for; `undefined` when it was meant for the element itself. */
+export type PressableLooks = (element: Element, event: MouseEvent) => Located | undefined;
+
+/** Elements around the one that was pressed that may be the card it is a part of. */
 const LEVELS = 6;
 /** Elements under a sheet that are looked at: what is written on a button, and the button. */
 const DEPTH = 4;
@@ -9,13 +13,12 @@ const CONTROL = 'a[href],button,input,select,textarea,summary,[role=button],[rol
 const CLEAR = /^transparent$|, 0\)$/;
 
 /**
- * Finds out what a press on an element would be meant for by its looks: a card that shows a hand, to
- * its outermost part that does; or the control under a sheet that cannot be seen and takes its
- * presses. Reads computed style, and asks what lies there for an empty sheet alone: not for a
- * listener, which is told by `Host.meant` what was found before.
+ * Finds out what a press on no control was meant for by its looks: a card that shows a hand, to its
+ * outermost part that does; or the control under a sheet that cannot be seen and takes its presses.
+ * Reads computed style, and asks what lies there for an empty sheet alone: not for a listener.
  */
-export function pressableLooks({ window, document, dom, meant }: Host) {
-  // In a task of its own, once for each element that the hand comes to.
+export function pressableLooks({ window, document, dom, describe }: Host): PressableLooks {
+  // In a task of its own, once for each press of what is no control.
   // eslint-disable-next-line no-restricted-properties
   const styleOf = (element: Element) => window.getComputedStyle(element);
 
@@ -45,10 +48,13 @@ export function pressableLooks({ window, document, dom, meant }: Host) {
     return isSheet && Number.isFinite(x + y) ? underSheet(element, x, y) : undefined;
   };
 
-  /** @param x - where the hand is on it, CSS pixels in the viewport, as `y` */
-  return (element: Element, x: number, y: number): void => {
-    const found = isPage(element, dom) ? undefined : find(element, x, y);
-    if (found) meant.set(element, new WeakRef(found));
-    else meant.delete(element);
+  return (pressed, { clientX, clientY }) => {
+    const element = isPage(pressed, dom) ? undefined : find(pressed, clientX, clientY);
+    if (!element) return undefined;
+    const target = describe(element);
+    return {
+      element,
+      target: { ...target, control: target.control === 'none' ? 'button' : target.control },
+    };
   };
 }

@@ -25,25 +25,24 @@ const MARKED = [MASKED, IGNORED, CONTEXT, DISABLED].join();
 /**
  * The control that an event is about: the nearest one on its path, through open shadow roots, so
  * that an icon inside a button is the button and a label is its field. Must be called inside the
- * listener: the path is gone afterwards.
+ * listener: the path is gone afterwards. Several sources ask about one event; it is found once.
  */
 export function toTarget(event: Event, host: Host): Located | undefined {
-  const { dom, elementsOf, meant } = host;
-  const path = elementsOf(event);
+  const found = known.get(event) ?? locate(host.elementsOf(event), host.dom);
+  if (found) known.set(event, found);
+  return found;
+}
+
+const known = new WeakMap<Event, Located>();
+
+function locate(path: readonly Element[], dom: NativeDom): Located | undefined {
   for (let depth = 0; depth < path.length; depth += 1) {
     const element = labelled(path[depth]!, dom);
     const control = (depth < HINT_DEPTH ? controlKind : declaredKind)(element, dom);
     if (control !== 'none') return { element, target: describe(element, dom, path) };
   }
-  const [pressed] = path;
-  if (!pressed) return undefined;
-  const found = meant.get(pressed)?.deref();
-  const element = found ?? pressed;
-  const target = describe(element, dom, path);
-  return {
-    element,
-    target: found && target.control === 'none' ? { ...target, control: 'button' } : target,
-  };
+  const [element] = path;
+  return element && { element, target: describe(element, dom, path) };
 }
 
 /**

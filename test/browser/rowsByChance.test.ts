@@ -5,10 +5,9 @@ import { click, itPlays, one, type Case, type Stage } from './signalCases.js';
 /** Changes that come after a press by chance, and show nothing; and controls that only look so. */
 const { open } = useChromium();
 
-/** What something looks like is known once the pointer has rested on it. */
-const rested = (selector: string) => async (human: Human) => {
+/** Without a rest before it. */
+const atOnce = (selector: string) => async (human: Human) => {
   await human.moveTo(selector);
-  await human.pause(450, 450);
   await human.press();
 };
 
@@ -135,25 +134,28 @@ const STAGES: readonly Stage[] = [
   stage(
     'a card that shows a hand',
     `<div id=a style="cursor: pointer; width: 200px"><p>Soup</p><p>Read on</p></div>
-    <div id=b style="cursor: pointer; width: 200px"><p>Bread</p></div><p id=c>Tea</p><output id=out></output>`,
-    `b.addEventListener('click', () => out.append('x'));`,
-    one('is dead where nothing comes of it', rested('#a p'), 'deadClick'),
-    one('is a control like another', rested('#b p')),
-    one('is none without the hand', rested('#c')),
+    <div id=b style="cursor: pointer; width: 200px"><p>Bread</p></div><p id=c>Tea</p>
+    <div id=d style="cursor: pointer; width: 200px"><p>Rice</p></div><output id=out></output>`,
+    `b.addEventListener('click', () => out.append('x'));
+    d.addEventListener('pointerdown', () => out.append('y'));`,
+    one('is dead where nothing comes of it', atOnce('#a p'), 'deadClick'),
+    one('is a control like another', atOnce('#b p')),
+    one('may answer before it is known to be one', atOnce('#d p')),
+    one('is none without the hand', atOnce('#c')),
   ),
   stage(
     'a page that shows a hand everywhere',
     `<style>body { cursor: pointer }</style><p id=a>Tea</p>`,
     '',
-    one('is no control', rested('#a')),
+    one('is no control', atOnce('#a')),
   ),
   stage(
     'a clear sheet that lies over a button',
     `<span style="position: relative"><button id=a>Buy</button><i id=b style="position: absolute; inset: 0"></i></span>
     <span style="position: relative"><button id=c>Buy</button><i id=d style="position: absolute; inset: 0; background: #eee"></i></span>`,
     '',
-    one('makes it dead', rested('#b'), 'deadClick'),
-    one('is none when it is painted', rested('#d')),
+    one('makes it dead', atOnce('#b'), 'deadClick'),
+    one('is none when it is painted', atOnce('#d')),
   ),
 ];
 
