@@ -1,5 +1,5 @@
 import type { Host } from './Host.js';
-import { toTarget } from './toTarget.js';
+import { looksOf, toTarget } from './toTarget.js';
 
 /** A finger, an activating key or a button over no control that went down: a press may come of it. */
 export interface Approach {
@@ -18,8 +18,7 @@ export function fromApproaches(host: Host, next: (approach: Approach) => void): 
     const located = toTarget(event, host);
     // A space or a new line in a text presses nothing.
     if (!located || located.target.control === 'field') return;
-    const isLate = located.target.control === 'none' && host.looks.find;
-    if (isMouse(event) && !isLate) return;
+    if (isMouse(event) && !looksOf(located, host)) return;
     next({ element: located.element, path: elementsOf(event) });
   });
 }

@@ -3,7 +3,7 @@ import type { Milliseconds, PointerKind, Press } from '../types.js';
 import { fromActivations } from './fromActivations.js';
 import { fromPointerPresses } from './fromPointerPresses.js';
 import type { Host } from './Host.js';
-import { toTarget, type Located } from './toTarget.js';
+import { looksOf, toTarget, type Located } from './toTarget.js';
 
 /** A press with its element, which stays inside this folder. */
 export interface ElementPress {
@@ -41,8 +41,8 @@ export function fromPresses(host: Host): Observable<ElementPress> {
       const { event } = pressing;
       const located = toTarget(event, host);
       if (!located) return;
-      const { find } = host.looks;
-      if (!find || located.target.control !== 'none') tell(pressing, located);
+      const find = looksOf(located, host);
+      if (!find) tell(pressing, located);
       // In a task of its own, as the looks of what was pressed may have to be worked out.
       else host.later(0, () => tell(pressing, find(located.element, event) ?? located));
     };

@@ -4,6 +4,7 @@ import type { Host } from './Host.js';
 import { IGNORED, ignoredDetectors } from './ignoredDetectors.js';
 import { isMasked, MASKED } from './isMasked.js';
 import type { NativeDom } from './nativeDom.js';
+import type { PressableLooks } from './pressableLooks.js';
 import { structuralPath } from './structuralPath.js';
 
 /** An event's element and what may be known of it. */
@@ -43,6 +44,11 @@ function locate(path: readonly Element[], dom: NativeDom): Located | undefined {
   }
   const [element] = path;
   return element && { element, target: describe(element, dom, path) };
+}
+
+/** What finds out what else a press was meant for, where it is of no control. */
+export function looksOf({ target }: Located, { looks, pace }: Host): PressableLooks | undefined {
+  return target.control === 'none' && !pace.isDrumming() ? looks.find : undefined;
 }
 
 /**
