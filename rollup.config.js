@@ -89,7 +89,7 @@ const lazyParts = Object.entries(LAZY).map(([name, input]) => ({
   output: { file: `dist/beforehand.${name}.js`, format: 'es', sourcemap: true },
   plugins: [
     leaveOutLazyParts(),
-    borrowRxjs(),
+    borrow(),
     nodeResolve({ browser: true, exportConditions: ['es2015'] }),
     compile(),
     // The others come with what the visitor waits for, or never, and much of them is not called.
@@ -194,30 +194,40 @@ function leaveOutLazyParts() {
     name: 'leave-out-lazy-parts',
     async resolveDynamicImport(specifier, importer) {
       if (typeof specifier !== 'string') return null;
-      const target = absolute(importer, '..', specifier.replace(/\.js$/, '.ts'));
+      const target = sourceFile(importer, specifier);
       const name = files.find(([file]) => file === target)?.[1];
       return name ? { id: `./beforehand.${name}.js`, external: 'absolute' } : null;
     },
   };
 }
 
-/** The script's later files use the RxJS of the first one: `src/lentRxjs.ts` says what there is. */
-function borrowRxjs() {
-  const lent = '\0lent-rxjs';
-  const names = /export \{([^}]*)\}/.exec(readFileSync('src/lentRxjs.ts', 'utf8'))[1];
+/** The script's later files use what the first one has of RxJS and of ours: `src/lent.ts` says what. */
+function borrow() {
+  const lent = new Map();
+  for (const [, names, source] of readFileSync('src/lent.ts', 'utf8').matchAll(
+    /export \{([^}]*)\} from '(.*)'/g,
+  ))
+    lent.set(source.startsWith('.') ? sourceFile('src/lent.ts', source) : source, names);
   return {
-    name: 'borrow-rxjs',
-    resolveId: (source) => (source === 'rxjs' ? lent : null),
+    name: 'borrow',
+    resolveId: (source, importer) => {
+      const id = source.startsWith('.') ? sourceFile(importer, source) : source;
+      return lent.has(id) ? `\0${id}` : null;
+    },
     load: (id) =>
-      id === lent
-        ? names
-            .split(',')
-            .map((name) => name.trim())
-            .filter(Boolean)
-            .map((name) => `export const ${name} = Beforehand.rxjs.${name};`)
-            .join('\n')
-        : null,
+      lent
+        .get(id.slice(1))
+        ?.split(',')
+        .map((name) => name.trim())
+        .filter(Boolean)
+        .map((name) => `export const ${name} = Beforehand.lent.${name};`)
+        .join('\n'),
   };
+}
+
+/** The TypeScript that an import of JavaScript means. */
+function sourceFile(importer, source) {
+  return absolute(importer, '..', source.replace(/\.js$/, '.ts'));
 }
 
 /** A classic script of another origin has no base URL to `import('./x.js')` from, so it names its own. */

@@ -12,7 +12,7 @@ import { handoffFromJson } from './handoff/index.js';
 import type { Assistant, AssistantOptions, Handoff } from './types.js';
 
 export * from './index.js';
-export * as rxjs from './lentRxjs.js';
+export * as lent from './lent.js';
 
 /** The assistant that `data-config` started; undefined until its configuration has arrived. */
 export let assistant: Assistant | undefined = startedBefore();

@@ -261,7 +261,7 @@ export interface Latency {
 
 /** What a detector may listen to. Every stream is hot, shared, and never errors. */
 export interface PageStreams {
-  /** Of presses that come faster than anybody aims, more than six a second elsewhere, one in 2 s. */
+  /** Of presses that come faster than anybody aims, seven in a second that go here and there, one in 4 s. */
   readonly presses$: Observable<Press>;
   readonly responses$: Observable<PressResponse>;
   readonly keys$: Observable<Keystroke>;

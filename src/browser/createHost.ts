@@ -53,6 +53,7 @@ export function createHost(
   const on: Host['on'] = (types, next, target = window) =>
     addListener(target, types, next, report, pace.isSkipped);
   const pace = paceOf(window);
+  const later = timers(window, report);
   const isHeard = ({ isTrusted }: Event): boolean => isTrusted || trustSynthetic;
 
   return {
@@ -63,7 +64,7 @@ export function createHost(
     report,
     on,
     looks: {},
-    aids: scrollAids(on),
+    aids: scrollAids({ on, later }),
     elementsOf: (event) => passageOf(event).elements,
     isHeard,
     accepts: (event) => isHeard(event) && !passageOf(event).isOurs,
@@ -71,6 +72,6 @@ export function createHost(
     describe: (element) => describe(element, dom),
     toTime,
     timeOf: (event) => (passageOf(event).time ??= toTime(event.timeStamp)),
-    later: timers(window, report),
+    later,
   };
 }

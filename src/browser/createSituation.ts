@@ -36,13 +36,12 @@ export function createSituation(host: Host, keys$: Observable<Keystroke>) {
 
   const situation = (): Situation => {
     const now = clock.now();
+    const movedAt = Math.max(aids.at(), pace.drummedAt());
     return {
       visible: document.visibilityState === 'visible',
       sinceTypingMs: now - typedAt,
-      quietMs: Math.min(
-        now - inputAt,
-        window.performance.now() - Math.max(aids.at(), pace.drummedAt()),
-      ),
+      // What is moved on and on may be so until a time to come.
+      quietMs: Math.max(0, Math.min(now - inputAt, window.performance.now() - movedAt)),
       composing,
       get selecting() {
         return isSelecting(document);

@@ -8,7 +8,7 @@ import { sparingly } from './sparingly.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
-/** Moves in 300 ms at 1 000 Hz, and some more. */
+/** Moves in 350 ms at 1 000 Hz, and some more. */
 const CAPACITY = 384;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;

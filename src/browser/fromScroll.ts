@@ -13,7 +13,7 @@ const AIDED_MS: Milliseconds = 3000;
 
 /**
  * How the page, or a scrolling part of it, was scrolled. The listener only notes that it was;
- * positions are read five times a second, outside of it. Carousels and news that scroll by
+ * positions are read four times a second, in a frame of their own. Carousels and news that scroll by
  * themselves are left out.
  */
 export function fromScroll(host: Host): Observable<ScrollSummary> {

@@ -3,16 +3,16 @@ import type { Milliseconds } from '../types.js';
 /**
  * Presses that are looked back at, the time within which they all came, and how many of them went
  * somewhere else than the one before. A hand takes a fifth of a second at least from one thing to
- * the next (Fitts' law): six a second are not aimed.
+ * the next (Fitts' law): seven in a second are not aimed.
  */
-const PRESSES = 10;
-const WITHIN_MS: Milliseconds = 1500;
-const MIN_JUMPS = 6;
+const PRESSES = 7;
+const WITHIN_MS: Milliseconds = 1000;
+const MIN_JUMPS = 4;
 /** It goes on until nobody pressed for this long, or as many presses stayed where they were. */
 const REST_MS: Milliseconds = 300;
 const STAYING = 4;
 /** Of presses that are drummed, one in this time stands for all. */
-const KEPT_MS: Milliseconds = 2000;
+const KEPT_MS: Milliseconds = 4000;
 
 /** How fast the visitor presses. */
 export interface PressPace {

@@ -2,12 +2,12 @@ import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
-/** How often movement is summed up: five times a second, of all kinds in one frame. */
-const SUMMARY_MS: Milliseconds = 200;
+/** How often movement is summed up: a little oftener than four times a second, of all kinds in one frame. */
+const SUMMARY_MS: Milliseconds = 225;
 /** A summary of less is none. */
 const LEAST_MS: Milliseconds = 100;
 /** What nothing followed is summed up this late. */
-const REST_MS: Milliseconds = 400;
+const REST_MS: Milliseconds = 600;
 
 /**
  * Sums up what listeners put aside, in the frame of the event that makes it enough: a timer for each

@@ -2,17 +2,17 @@ import type { Detector, Preset } from '../types.js';
 import { blockedClick } from './blockedClick.js';
 import { deadClick } from './deadClick.js';
 import { errorClick } from './errorClick.js';
-import { keyboardRage } from './keyboardRage.js';
 import { late } from './late.js';
 import { PRESETS } from './presets.js';
 import { rageClick } from './rageClick.js';
 
-export { blockedClick, deadClick, errorClick, keyboardRage, rageClick };
+export { blockedClick, deadClick, errorClick, rageClick };
 
 // What is not needed in the first moment of a page. Each is described in the file of its name.
 export const slowResponse = /* @__PURE__ */ late('slowResponse');
 export const formStruggle = /* @__PURE__ */ late('formStruggle');
 export const idleAfterError = /* @__PURE__ */ late('idleAfterError');
+export const keyboardRage = /* @__PURE__ */ late('keyboardRage');
 export const repeatedSearch = /* @__PURE__ */ late('repeatedSearch');
 export const deadSwipe = /* @__PURE__ */ late('deadSwipe');
 export const formAbandon = /* @__PURE__ */ late('formAbandon');

@@ -5,6 +5,7 @@ export { formAbandon } from './formAbandon.js';
 export { formStruggle } from './formStruggle.js';
 export { helpSeeking } from './helpSeeking.js';
 export { idleAfterError } from './idleAfterError.js';
+export { keyboardRage } from './keyboardRage.js';
 export { pageLoop } from './pageLoop.js';
 export { quickBack } from './quickBack.js';
 export { refresh } from './refresh.js';
