@@ -510,6 +510,23 @@ describe.concurrent('the built file', () => {
     expect(errors).toEqual([]);
   });
 
+  it('reports what fails in its second file as the error that the host knows', async () => {
+    const { page } = await open({
+      html: `<!doctype html><html lang=en><script src="/dist/beforehand.global.js"></script><script src="/start.js"></script><main>Orders</main>`,
+      scripts: {
+        'start.js': `
+          window.failures = [];
+          const start = () => { throw new Error('not yet'); };
+          Beforehand.createAssistant({
+            tasks: [{ id: 'order', name: 'Order', start, success: '/thanks' }],
+            onError: (error) => failures.push([error.code, error instanceof Beforehand.BeforehandError]),
+          });`,
+      },
+    });
+    await page.waitForFunction(() => (window as never)['failures']['length'] > 0);
+    expect(await page.evaluate('failures[0]')).toEqual(['callback-error', true]);
+  });
+
   it('names a preset that it does not know', async () => {
     const { page } = await start(`window.preset = 'loose'`);
     expect(await page.evaluate('failures')).toEqual([
