@@ -1,9 +1,8 @@
 import type { Report } from '../guard.js';
 import type { Clock, Milliseconds, Target } from '../types.js';
 import type { NativeDom } from './nativeDom.js';
-import type { PressableLooks } from './pressableLooks.js';
+import type { PressableLooks } from './Located.js';
 import type { PressPace } from './pressPace.js';
-import type { ScrollAids } from './scrollAids.js';
 
 /** What every source of this folder needs of the page. */
 export interface Host {
@@ -42,4 +41,17 @@ export interface Host {
   readonly toTime: (performanceTime: Milliseconds) => Milliseconds;
   /** Calls once, guarded. Returns a function that calls it off. */
   readonly later: (ms: Milliseconds, fn: () => void) => () => void;
+}
+
+/** What the visitor scrolls with: a wheel or finger. */
+export interface ScrollAids {
+  /** Listens until the returned function is called. */
+  readonly open: () => () => void;
+  /**
+   * When it was last moved, as events have it, or as late as it may have been: a time to come while
+   * nothing is listened to. −∞ when it was not.
+   */
+  readonly at: () => Milliseconds;
+  /** Where it was then, or up to a tenth of a second before; nowhere once that is gone. */
+  readonly place: () => EventTarget | undefined;
 }

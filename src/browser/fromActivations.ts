@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../types.js';
-import type { Pressing } from './fromPresses.js';
+import type { Pressing } from './ElementPress.js';
 import type { Host } from './Host.js';
 
 /** A click this soon after a key or pointer is that one's own. */

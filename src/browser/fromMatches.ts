@@ -2,7 +2,7 @@ import { EMPTY, Observable, share } from 'rxjs';
 import { BeforehandError } from '../errors.js';
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
-import type { ElementPress } from './fromPresses.js';
+import type { ElementPress } from './ElementPress.js';
 import type { Host } from './Host.js';
 
 export interface SelectorMatch {

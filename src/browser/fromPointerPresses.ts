@@ -1,5 +1,5 @@
 import type { Milliseconds, PointerKind } from '../types.js';
-import type { Pressing } from './fromPresses.js';
+import type { Pressing } from './ElementPress.js';
 import type { Host } from './Host.js';
 
 /** A finger that travels further than this scrolls or pans. */

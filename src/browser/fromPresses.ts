@@ -1,28 +1,11 @@
 import { Observable } from 'rxjs';
-import type { Milliseconds, PointerKind, Press } from '../types.js';
+import type { Press } from '../types.js';
+import type { ElementPress, Pressing } from './ElementPress.js';
 import { fromActivations } from './fromActivations.js';
 import { fromPointerPresses } from './fromPointerPresses.js';
 import type { Host } from './Host.js';
-import { looksOf, toTarget, type Located } from './toTarget.js';
-
-/** A press with its element, which stays inside this folder. */
-export interface ElementPress {
-  readonly press: Press;
-  readonly element: Element;
-  /** Elements on the way, innermost first. */
-  readonly path: readonly Element[];
-  /** Where a pointer went down or up, CSS pixels in the viewport. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The event that makes a press one. */
-export interface Pressing {
-  readonly event: MouseEvent;
-  readonly pointer: PointerKind;
-  /** For a key, the key's, which its click follows. */
-  readonly time: Milliseconds;
-}
+import type { Located } from './Located.js';
+import { looksOf, toTarget } from './toTarget.js';
 
 /**
  * The visitor's presses, one each: a mouse's when the button goes down, so that help is timely; a

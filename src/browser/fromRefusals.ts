@@ -1,7 +1,7 @@
 import { filter, merge, mergeMap, Observable } from 'rxjs';
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
-import type { Finding } from './fromResponses.js';
+import type { Finding } from './Finding.js';
 import type { Host } from './Host.js';
 import type { Refusal } from './mutationRecords.js';
 

@@ -1,26 +1,12 @@
 import { Observable, type Subscription } from 'rxjs';
 import { consume, guard } from '../guard.js';
 import { bare } from '../tools/bare.js';
-import type { Lifecycle, PressResponse } from '../types.js';
 import { fromApproaches } from './fromApproaches.js';
-import type { ElementPress } from './fromPresses.js';
+import type { Finding, ResponseSources } from './Finding.js';
 import type { Host } from './Host.js';
 import { listenAgain } from './listen.js';
-import type { Refusal } from './mutationRecords.js';
 import { pressWatch } from './pressWatch.js';
 import { unzoned } from './unzoned.js';
-
-/** What the watch after a press finds. */
-export type Finding = { readonly response: PressResponse } | { readonly refusal: Refusal };
-
-export interface ResponseSources {
-  readonly presses$: Observable<ElementPress>;
-  /** Every change of the URL within this page, also of its query and hash. */
-  readonly navigations$: Observable<unknown>;
-  readonly routes$: Observable<unknown>;
-  readonly lifecycle$: Observable<Lifecycle>;
-  readonly resources$: Observable<PerformanceResourceTiming>;
-}
 
 /**
  * What answered each press, as facts: the one place that knows. Nothing is attached until a press,

@@ -1,7 +1,7 @@
 import { consume } from '../guard.js';
 import type { Milliseconds } from '../types.js';
 import { fromAnswers, type Answer } from './fromAnswers.js';
-import type { ResponseSources } from './fromResponses.js';
+import type { ResponseSources } from './Finding.js';
 import type { Host } from './Host.js';
 
 export interface PressEventsOptions {

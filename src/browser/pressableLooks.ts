@@ -1,9 +1,6 @@
 import type { Host } from './Host.js';
 import { isPage } from './isPage.js';
-import type { Located } from './toTarget.js';
-
-/** Finds what else a press was meant for; `undefined` when it was meant for the element itself. */
-export type PressableLooks = (element: Element, event: MouseEvent) => Located | undefined;
+import type { PressableLooks } from './Located.js';
 
 /** Elements around the one that was pressed that may be the card it is a part of. */
 const LEVELS = 6;

@@ -1,6 +1,6 @@
 import type { Milliseconds, Press } from '../types.js';
 import type { Answer } from './fromAnswers.js';
-import type { Finding } from './fromResponses.js';
+import type { Finding } from './Finding.js';
 import type { Host } from './Host.js';
 import { BEGIN_MS, requestWatch, type RequestEnd } from './requestWatch.js';
 import type { Watched } from './watched.js';

@@ -1,19 +1,6 @@
 import type { Milliseconds } from '../types.js';
-import type { Host } from './Host.js';
+import type { Host, ScrollAids } from './Host.js';
 import { sparingly } from './sparingly.js';
-
-/** What the visitor scrolls with: a wheel or finger. */
-export interface ScrollAids {
-  /** Listens until the returned function is called. */
-  readonly open: () => () => void;
-  /**
-   * When it was last moved, as events have it, or as late as it may have been: a time to come while
-   * nothing is listened to. −∞ when it was not.
-   */
-  readonly at: () => Milliseconds;
-  /** Where it was then, or up to {@link NOTE_MS} before; nowhere once that is gone. */
-  readonly place: () => EventTarget | undefined;
-}
 
 /** The hand scrolls on as the page moves under it: the place is noted no oftener than this. */
 const NOTE_MS: Milliseconds = 100;

@@ -3,15 +3,9 @@ import { controlKind, declaredKind } from './controlKind.js';
 import type { Host } from './Host.js';
 import { IGNORED, ignoredDetectors } from './ignoredDetectors.js';
 import { isMasked, MASKED } from './isMasked.js';
+import type { Located, PressableLooks } from './Located.js';
 import type { NativeDom } from './nativeDom.js';
-import type { PressableLooks } from './pressableLooks.js';
 import { structuralPath } from './structuralPath.js';
-
-/** An event's element and what may be known of it. */
-export interface Located {
-  readonly element: Element;
-  readonly target: Target;
-}
 
 /** How far out an element that merely looks pressable is still what was meant. */
 const HINT_DEPTH = 4;

@@ -1,5 +1,5 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
-import type { ElementPress } from './fromPresses.js';
+import type { ElementPress } from './ElementPress.js';
 import type { Neighbourhood } from './isNear.js';
 
 export interface EndedRequest {

@@ -1,6 +1,6 @@
 import type { Milliseconds, ResponseKind } from '../types.js';
-import type { Finding } from './fromResponses.js';
-import type { ElementPress } from './fromPresses.js';
+import type { Finding } from './Finding.js';
+import type { ElementPress } from './ElementPress.js';
 import { isTakenBack } from './isTakenBack.js';
 import { isSame, sameAs, type Watched } from './watched.js';
 
