@@ -39,13 +39,13 @@ export function run(command, args = [], { quiet = false, env = {} } = {}) {
  *
  * @param {string} name of the package
  * @param {readonly string[]} [args]
- * @param {string} [bin] which of its tools, when there are several
+ * @param {{ bin?: string, quiet?: boolean }} [options] bin: which of its tools, when there are several
  */
-export async function runTool(name, args = [], bin = name) {
+export async function runTool(name, args = [], { bin = name, quiet = false } = {}) {
   const folder = join(ROOT, 'node_modules', name);
   const { bin: bins } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = typeof bins === 'string' ? bins : bins[bin];
-  return run(process.execPath, [join(folder, file), ...args]);
+  return run(process.execPath, [join(folder, file), ...args], { quiet });
 }
 
 /**

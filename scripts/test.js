@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold, one step after the other. A step that fails doesn't stop
- * the next; the last line is the sum, and the exit code tells the same.
+ * `npm test`: everything that must hold, one step after the other, and those of one line side by side.
+ * A step that fails doesn't stop the next; the last line is the sum, and the exit code tells the same.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,22 +17,32 @@ const ATTW = [
   ...['--exclude-entrypoints', './beforehand.global.js', './beforehand.learner.js'],
 ];
 
+const types = ['Types', () => tool('typescript', ['-p', '.'], { bin: 'tsc', quiet: true })];
+const lint = ['Lint', () => tool('eslint', ['.'], { quiet: true })];
+const format = ['Format', () => tool('prettier', ['--check', '.'], { quiet: true })];
+const build = ['Build', () => tool('rollup', ['-c', '--silent'])];
+const unit = ['Unit tests', () => tests('unit')];
+const browser = ['Browser tests', () => ensureChromium().then(() => tests('browser'))];
+const sizes = ['Sizes', () => tool('size-limit')];
+const packaged = ['Package', () => tool('publint', [], { quiet: true })];
+const packagedTypes = [
+  'Package types',
+  () => tool('@arethetypeswrong/cli', ATTW, { bin: 'attw', quiet: true }),
+];
+
 const STEPS = [
-  ['Types', () => tool('typescript', ['-p', '.'], 'tsc')],
-  ['Lint', () => tool('eslint', ['.'])],
-  ['Format', () => tool('prettier', ['--check', '--log-level', 'warn', '.'])],
-  ['Build', () => tool('rollup', ['-c', '--silent'])],
-  ['Unit tests', () => tests('unit')],
-  ['Browser tests', () => ensureChromium().then(() => tests('browser'))],
-  ['Sizes', () => tool('size-limit')],
-  ['Package', () => tool('publint')],
-  ['Package types', () => tool('@arethetypeswrong/cli', ATTW, 'attw')],
+  [types, lint, format],
+  [build],
+  [unit],
+  [browser],
+  [sizes],
+  [packaged, packagedTypes],
 ];
 
 try {
   await ensurePackages();
   const results = [];
-  for (const [name, step] of STEPS) results.push(await perform(name, step));
+  for (const steps of STEPS) results.push(...(await performAll(steps)));
   console.log(`\n── Summary ${'─'.repeat(61)}\n`);
   for (const result of results) console.log(toLine(result));
   finish(addUp(results));
@@ -43,8 +53,13 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function perform(name, step) {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(2, 69 - name.length))}\n`);
+function performAll(steps) {
+  const names = steps.map(([name]) => name).join(', ');
+  console.log(`\n── ${names} ${'─'.repeat(Math.max(2, 69 - names.length))}\n`);
+  return Promise.all(steps.map(perform));
+}
+
+async function perform([name, step]) {
   const start = performance.now();
   const counts = await step().catch((error) => {
     console.error(messageOf(error));
