@@ -6,5 +6,5 @@ export interface Located {
   readonly target: Target;
 }
 
-/** Finds what else a press was meant for; `undefined` when it was meant for the element itself. */
-export type PressableLooks = (element: Element, event: MouseEvent) => Located | undefined;
+/** Finds what else a press was meant for; `undefined` when it was meant for its own element. */
+export type PressableLooks = (pressed: Located, event: MouseEvent) => Located | undefined;

@@ -8,7 +8,7 @@ import { sparingly } from './sparingly.js';
 import { summaries } from './summaries.js';
 import { toSurface } from './toSurface.js';
 
-/** Moves in 350 ms at 1 000 Hz, and some more. */
+/** Moves in 300 ms at 1 000 Hz, and some more. */
 const CAPACITY = 384;
 /** What the pointer is over is looked at no oftener than this, of what it is moved across. */
 const LOOK_MS: Milliseconds = 100;
@@ -37,7 +37,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const isOnPage = (target: EventTarget | null): boolean =>
     !dom.isElement(target) || (dom.tag(target) !== 'canvas' && !isOwnUi(target, dom));
 
-  const onMove = (event: Event, onEvent: (at: Milliseconds) => void) => {
+  const onMove = (event: Event, onEvent: () => void) => {
     // A finger that moves has its button held.
     if (!isHeard(event) || (event as PointerEvent).buttons !== 0) return undefined;
     const { timeStamp, clientX, clientY } = event as PointerEvent;
@@ -49,11 +49,11 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
     }
     if (!isOn) return undefined;
     ring.push(timeStamp, clientX, clientY);
-    onEvent(timeStamp);
+    onEvent();
     return undefined;
   };
 
-  const start = (onEvent: (at: Milliseconds) => void) =>
+  const start = (onEvent: () => void) =>
     sparingly(host, 'pointermove', (event) => onMove(event, onEvent));
 
   /** An element that is removed must not be kept; without it, all that is known is the page. */

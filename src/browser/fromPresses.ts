@@ -27,7 +27,7 @@ export function fromPresses(host: Host): Observable<ElementPress> {
       const find = looksOf(located, host);
       if (!find) tell(pressing, located);
       // In a task of its own, as the looks of what was pressed may have to be worked out.
-      else host.later(0, () => tell(pressing, find(located.element, event) ?? located));
+      else host.later(0, () => tell(pressing, find(located, event) ?? located));
     };
     const removals = [fromPointerPresses(host, next), fromActivations(host, next)];
     return () => removals.forEach((remove) => remove());

@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { Milliseconds, ScrollSummary, Target } from '../types.js';
-import { summaries } from './summaries.js';
+
+import { frameSummaries } from './frameSummaries.js';
 import type { Host } from './Host.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
 
@@ -68,5 +69,5 @@ export function fromScroll(host: Host): Observable<ScrollSummary> {
     return { time: clock.now(), durationMs, ...sum(element), target };
   };
 
-  return summaries(host, start, take);
+  return frameSummaries(host, start, take);
 }

@@ -46,12 +46,14 @@ export function pressableLooks({ window, document, dom, describe }: Host): Press
   };
 
   return (pressed, { clientX, clientY }) => {
-    const element = isPage(pressed, dom) ? undefined : find(pressed, clientX, clientY);
+    const element = isPage(pressed.element, dom)
+      ? undefined
+      : find(pressed.element, clientX, clientY);
     if (!element) return undefined;
     const target = describe(element);
-    return {
-      element,
-      target: { ...target, control: target.control === 'none' ? 'button' : target.control },
-    };
+    const control = target.control === 'none' ? 'button' : target.control;
+    // What is around a part that is out of bounds says as little of where it is.
+    const where = pressed.target.path ? {} : { path: '', context: '' };
+    return { element, target: { ...target, control, ...where } };
   };
 }

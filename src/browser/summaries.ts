@@ -2,59 +2,41 @@ import { Observable } from 'rxjs';
 import type { Milliseconds } from '../types.js';
 import type { Host } from './Host.js';
 
-/** How often movement is summed up: a little oftener than four times a second, of all kinds in one frame. */
-const SUMMARY_MS: Milliseconds = 225;
+/** How often movement is summed up: five times a second. */
+const SUMMARY_MS: Milliseconds = 200;
 /** A summary of less is none. */
 const LEAST_MS: Milliseconds = 100;
-/** What nothing followed is summed up this late. */
-const REST_MS: Milliseconds = 600;
 
 /**
- * Sums up what listeners put aside, in the frame of the event that makes it enough: a timer for each
- * summary costs more than the summary. One that looks for what was left over runs from the first event
- * until nothing more comes, so a page at rest costs nothing.
+ * Sums up what listeners put aside. The timer runs from the first event until nothing more comes,
+ * so a page at rest costs nothing. What came last is known at most 0.3 s later: how the hand left the page.
  *
- * @param start - adds the listeners; it is given a function to call with the time of each event, which
- * is all that may happen per event, and returns their removal
- * @param take - takes what was put aside, and may read the layout, which the frame is about to need;
- * `undefined` when there is nothing
+ * @param start - adds the listeners; it is given a function to call on each event, which is all
+ * that may happen per event, and returns their removal
+ * @param take - takes what was put aside; `undefined` when there is nothing
  */
 export function summaries<T>(
   { later, window }: Host,
-  start: (onEvent: (at: Milliseconds) => void) => () => void,
+  start: (onEvent: () => void) => () => void,
   take: () => T | undefined,
 ): Observable<T> {
   return new Observable<T>((subscriber) => {
-    let frame = 0;
-    /** When what was put aside is enough; nothing was, when it is 0. */
-    let dueAt: Milliseconds = 0;
-    let cancelRest: (() => void) | undefined;
-
+    let cancel: (() => void) | undefined;
     const sumUp = () => {
-      frame = dueAt = 0;
+      cancel = undefined;
       const summary = take();
       if (summary) subscriber.next(summary);
     };
-    const atRest = () => {
-      cancelRest = dueAt ? later(REST_MS, atRest) : undefined;
-      if (!dueAt || window.performance.now() < dueAt) return;
-      window.cancelAnimationFrame(frame);
-      sumUp();
-    };
-    const stop = start((at) => {
-      dueAt ||= nextSummary(at);
-      cancelRest ??= later(REST_MS, atRest);
-      if (at >= dueAt) frame ||= window.requestAnimationFrame(sumUp);
-    });
+    const stop = start(() => (cancel ??= later(untilSummary(window.performance.now()), sumUp)));
     return () => {
       stop();
-      cancelRest?.();
-      window.cancelAnimationFrame(frame);
+      cancel?.();
     };
   });
 }
 
-/** The next multiple that leaves time for something to happen. */
-function nextSummary(at: Milliseconds): Milliseconds {
-  return Math.ceil((at + LEAST_MS) / SUMMARY_MS) * SUMMARY_MS;
+/** To the next multiple that leaves time for something to happen. */
+function untilSummary(now: Milliseconds): Milliseconds {
+  const leftMs = SUMMARY_MS - (now % SUMMARY_MS);
+  return leftMs < LEAST_MS ? leftMs + SUMMARY_MS : leftMs;
 }

@@ -28,8 +28,9 @@ const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent', 'undon
  * has come of it after 2.5 s: at once if it sent a form off, and otherwise when a request that it
  * began has ended, since until then no page can tell that there is one.
  *
- * Silent when another control was pressed meanwhile: the answer may be to that; and when a form was
- * not sent off after all, since a field was refused.
+ * Once a wait, however often the control is pressed in it. Silent when another control was pressed
+ * meanwhile, as the answer may be to that; and when a form was not sent off after all, since a field
+ * was refused.
  */
 export function slowResponse(options: SlowResponseOptions = {}): Detector {
   const { minLatencyMs = 1000, maxLatencyMs = 2500 } = options;
@@ -37,10 +38,16 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
     let latest = '';
     let unanswered: Press | undefined;
     let refusedAt: Milliseconds = -Infinity;
+    /** The latest press of a wait that was told of. */
+    let told: Press | undefined;
 
-    const find = ({ target, time: pressedAt }: Press, time: Milliseconds): Finding | undefined => {
-      const latencyMs = time - pressedAt;
+    const find = (press: Press, time: Milliseconds): Finding | undefined => {
+      const { target } = press;
+      const latencyMs = time - press.time;
       if (target.path !== latest || latencyMs < minLatencyMs) return undefined;
+      const isTold = target.path === told?.target.path && press.time - told.time < maxLatencyMs;
+      told = press;
+      if (isTold) return undefined;
       return { time, target, strength: latencyMs / maxLatencyMs, evidence: { latencyMs } };
     };
     const onJudged = ({ press, response, began, time }: JudgedPress): Finding | undefined => {

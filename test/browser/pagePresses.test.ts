@@ -147,6 +147,21 @@ describe('presses$', () => {
     ]);
   });
 
+  it('takes what shows a hand for a control, and says nothing of where a masked one is', async () => {
+    const { page, human, all } = await opened(`
+      <style>div { cursor: pointer; width: 120px }</style>
+      <div id=a><p>Soup</p></div><div id=b><p data-private>Bread</p></div>
+      <x-open id=o><div id=c><p>Rice</p></div></x-open>`);
+    await page.evaluate(`
+      o.attachShadow({ mode: 'open' }).innerHTML = '<section data-private><slot></slot></section>'`);
+    for (const each of ['a', 'b', 'c']) await human.click(`#${each} p`);
+    expect((await all('presses$')).map(({ target }) => [target.path, target.control])).toEqual([
+      ['div', 'button'],
+      ['', 'button'],
+      ['', 'button'],
+    ]);
+  });
+
   it('is not fooled by a form whose fields have the names of properties', async () => {
     const { human, all, errors, reports } = await opened(`
       <form id=f style="padding:30px"><input name=localName><input name=parentNode><input name=getAttribute>

@@ -343,9 +343,12 @@ describe('slowResponse', () => {
       [],
     ],
     [
-      'D64: each press that waited',
-      { presses$: presses(0, 200), responses$: [answer(1, 1500), answer(2, 1500)] },
-      [1500, 1500],
+      'D64: four presses that wait for one answer are one slow response',
+      {
+        presses$: presses(0, 200, 400, 600),
+        responses$: [1, 2, 3, 4].map((id) => answer(id, 1700)),
+      },
+      [1700],
     ],
   ])('%s', (_, script, times) => {
     expect(timesOf(slowResponse(), script)).toEqual(times);

@@ -43,6 +43,13 @@ describe('slowResponse', () => {
     expect(play([answer(1100, kind)])).toHaveLength(1);
   });
 
+  it('signals once for a wait in which the control is pressed again, and again for the next', () => {
+    const times = [100, 400, 2800, 9000];
+    const presses$ = times.map((time, i) => makePress({ id: i + 1, time }));
+    const late = times.map((time, i) => answer(time + 1500, 'mutation', i + 1));
+    expect(play(late, { presses$ }).map(({ time }) => time)).toEqual([1600, 10_500]);
+  });
+
   it('does not take a request that was started for an answer', () => {
     const signals = play([answer(120, 'resource'), answer(2100)]);
     expect(signals.map(({ evidence }) => evidence)).toEqual([{ latencyMs: 2000 }]);

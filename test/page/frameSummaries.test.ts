@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host } from '../../src/browser/Host.js';
-import { summaries } from '../../src/browser/summaries.js';
+import { frameSummaries } from '../../src/browser/frameSummaries.js';
 import { timers } from '../../src/browser/timers.js';
 
 /** Events of a frame each, as long as somebody moves. */
@@ -11,7 +11,7 @@ function setUp() {
   const told: [at: number, n: number][] = [];
   const removed = vi.fn();
   const host = { window, later: timers(window as Host['window'], vi.fn()) } as unknown as Host;
-  const subscription = summaries(
+  const subscription = frameSummaries(
     host,
     (onEvent) => {
       move = (at) => {
@@ -35,7 +35,7 @@ function setUp() {
   return { moveFor, told, removed, subscription };
 }
 
-describe('summaries', () => {
+describe('frameSummaries', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
