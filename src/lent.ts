@@ -27,3 +27,5 @@ export {
 export { judgedPresses } from './detectors/judgedPresses.js';
 export { BeforehandError, LOAD_HINT, toBeforehandError } from './errors.js';
 export { consume, guard, guardAsync, isolate } from './guard.js';
+export { hasShape } from './tools/hasShape.js';
+export { mapDefined } from './tools/mapDefined.js';

@@ -30,6 +30,8 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   const ring = ringBuffer(CAPACITY);
   const sum = motionSum();
   let over: EventTarget | null = null;
+  /** Of which the target is asked once the hand may rest there; not while it flies. */
+  let latest: Event | undefined;
   let lookedAt: Milliseconds = -Infinity;
   let isOn = true;
 
@@ -48,6 +50,7 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
       over = isOn ? event.target : null;
     }
     if (!isOn) return undefined;
+    latest = event;
     ring.push(timeStamp, clientX, clientY);
     onEvent();
     return undefined;
@@ -68,8 +71,12 @@ export function fromPointer(host: Host): Observable<ElementMotion> {
   };
 
   return summaries(host, start, () => {
-    const element = dom.isElement(over) ? over : document.documentElement;
+    // What was in a shadow tree, an event that is over does not tell any more.
+    const target = latest?.target;
+    const last = target && isOnPage(target) ? target : over;
+    const element = dom.isElement(last) ? last : document.documentElement;
     over = null;
+    latest = undefined;
     ring.drain(sum.add);
     const motion = sum.take(host.clock.now());
     return motion && { motion: withTarget(motion, targetOf(element)), element };
