@@ -1,3 +1,4 @@
+import { isMouse } from './fromPointerPresses.js';
 import type { Host } from './Host.js';
 import { looksOf, toTarget } from './toTarget.js';
 
@@ -18,7 +19,8 @@ export function fromApproaches(host: Host, next: (approach: Approach) => void): 
     const located = toTarget(event, host);
     // A space or a new line in a text presses nothing.
     if (!located || located.target.control === 'field') return;
-    if (isMouse(event) && !looksOf(located, host)) return;
+    const isMouses = event.type === 'pointerdown' && isMouse(event as PointerEvent);
+    if (isMouses && !looksOf(located, host)) return;
     next({ element: located.element, path: elementsOf(event) });
   });
 }
@@ -27,8 +29,4 @@ function isApproach(event: Event): boolean {
   if (event.type === 'pointerdown') return (event as PointerEvent).button === 0;
   const { key, repeat } = event as KeyboardEvent;
   return (key === 'Enter' || key === ' ') && !repeat;
-}
-
-function isMouse({ type, pointerType }: Event & { readonly pointerType?: string }): boolean {
-  return type === 'pointerdown' && !/touch|pen/.test(pointerType!);
 }

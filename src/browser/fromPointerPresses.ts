@@ -62,6 +62,6 @@ export function fromPointerPresses(host: Host, next: (pressing: Pressing) => voi
 }
 
 /** Also what synthetic events leave empty. */
-function isMouse({ pointerType }: PointerEvent): boolean {
+export function isMouse({ pointerType }: PointerEvent): boolean {
   return pointerType !== 'touch' && pointerType !== 'pen';
 }

@@ -17,6 +17,8 @@ const DISABLED = '[aria-disabled=true]';
 /** On most pages nothing around a control is marked: one question, where else there are four. */
 const MARKED = [MASKED, IGNORED, CONTEXT, DISABLED].join();
 
+const known = new WeakMap<Event, Located>();
+
 /**
  * The control that an event is about: the nearest one on its path, through open shadow roots, so
  * that an icon inside a button is the button and a label is its field. Must be called inside the
@@ -27,8 +29,6 @@ export function toTarget(event: Event, host: Host): Located | undefined {
   if (found) known.set(event, found);
   return found;
 }
-
-const known = new WeakMap<Event, Located>();
 
 function locate(path: readonly Element[], dom: NativeDom): Located | undefined {
   for (let depth = 0; depth < path.length; depth += 1) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pressPace } from '../../src/browser/pressPace.js';
+import { paceOf, pressPace } from '../../src/browser/pressPace.js';
 
 interface Given {
   readonly type?: string;
@@ -96,6 +96,12 @@ describe('pressPace', () => {
     const isSkipped = (type: string, ms: number) => pace.isSkipped(event({ type, at: at + ms }));
     expect([isSkipped('focusout', 5), isSkipped('focusin', 5)]).toEqual([true, true]);
     expect([isSkipped('focusout', 400), isSkipped('focusin', 400)]).toEqual([false, false]);
+  });
+
+  it('is one for all who ask in a window, and another in the next', () => {
+    const [here, there] = [{}, {}] as [Window, Window];
+    press(paceOf(here), 12, 100);
+    expect([paceOf(here).isDrumming(), paceOf(there).isDrumming()]).toEqual([true, false]);
   });
 
   it('counts no press of a script', () => {
