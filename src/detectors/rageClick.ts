@@ -39,6 +39,8 @@ const BLAME_MS: Milliseconds = 2000;
  * seems to happen. It signals on the deciding press, since help has to be timely, and then not
  * before the run has ended by 1 s of quiet.
  *
+ * A finger that misses the control in between has not gone elsewhere: fingers are wide.
+ *
  * Silent when the presses selected text (a triple click), on controls that are pressed quickly by
  * nature, and when every press got an answer of its own: a counter, a toggle, "load more". An answer
  * that comes with an error each time is none. Steppers and pagers are left alone until a whole
@@ -95,7 +97,8 @@ export function rageClick(options: RageClickOptions = {}): Detector {
         mapDefined((press) => {
           last = press;
           // Keys have a rhythm of their own, and a modifier key makes another action of a press.
-          if (press.pointer === 'keyboard' || press.modified) return undefined;
+          if (press.pointer === 'keyboard' || press.modified || run.isMissed(press))
+            return undefined;
           isTold = run.add(press) && isTold;
           return PRESSED_QUICKLY.includes(press.target.control) ? undefined : judge(press);
         }),

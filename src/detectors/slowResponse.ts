@@ -29,8 +29,8 @@ const BEGINNINGS: readonly ResponseKind[] = ['resource', 'ended', 'sent', 'undon
  * began has ended, since until then no page can tell that there is one.
  *
  * Once a wait, however often the control is pressed in it. Silent when another control was pressed
- * meanwhile, as the answer may be to that; and when a form was not sent off after all, since a field
- * was refused.
+ * meanwhile, as the answer may be to that; when a form was not sent off after all, since a field was
+ * refused; and when the page threw meanwhile: `errorClick` tells, and what comes late is something else.
  */
 export function slowResponse(options: SlowResponseOptions = {}): Detector {
   const { minLatencyMs = 1000, maxLatencyMs = 2500 } = options;
@@ -38,13 +38,15 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
     let latest = '';
     let unanswered: Press | undefined;
     let refusedAt: Milliseconds = -Infinity;
+    let thrownAt: Milliseconds = -Infinity;
     /** The latest press of a wait that was told of. */
     let told: Press | undefined;
 
     const find = (press: Press, time: Milliseconds): Finding | undefined => {
       const { target } = press;
       const latencyMs = time - press.time;
-      if (target.path !== latest || latencyMs < minLatencyMs) return undefined;
+      if (target.path !== latest || latencyMs < minLatencyMs || thrownAt >= press.time)
+        return undefined;
       const isTold = target.path === told?.target.path && press.time - told.time < maxLatencyMs;
       told = press;
       if (isTold) return undefined;
@@ -69,6 +71,10 @@ export function slowResponse(options: SlowResponseOptions = {}): Detector {
       page.fields$.pipe(
         filter(({ kind }) => kind === 'refused'),
         note(({ time }) => (refusedAt = time)),
+      ),
+      page.errors$.pipe(
+        filter(({ kind }) => kind === 'error' || kind === 'rejection'),
+        note(({ time }) => (thrownAt = time)),
       ),
       judgedPresses(page, { windowMs: maxLatencyMs, except: BEGINNINGS }).pipe(
         mapDefined(onJudged),

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rageClick } from '../../src/detectors/index.js';
-import type { ControlKind, Press, PressResponse, ResponseKind, Target } from '../../src/types.js';
+import type {
+  ControlKind,
+  PointerKind,
+  Press,
+  PressResponse,
+  ResponseKind,
+  Target,
+} from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makePageError } from '../fixtures/makePageError.js';
 import { makePress } from '../fixtures/makePress.js';
@@ -117,6 +124,26 @@ describe('rageClick', () => {
     it('does not add up presses beside a control and on it', () => {
       const presses$ = [...pressesAtX([100, 100, 100]), makePress({ time: 300 })];
       expect(play({ presses$ })).toEqual([]);
+    });
+
+    it('goes on with a control when a finger came down beside it, and does not count that', () => {
+      const taps = (xs: readonly number[], pointer: PointerKind = 'touch') =>
+        xs.map((x, i) => {
+          const target: Partial<Target> = x > 120 ? { ...nowhere, path: 'main' } : {};
+          return makePress({ time: 200 * i, x, pointer, target });
+        });
+      expect(timesOf({ presses$: taps([100, 110, 130, 115, 105]) })).toEqual([800]);
+      expect(timesOf({ presses$: taps([100, 110, 190, 115, 105]) })).toEqual([]);
+      expect(timesOf({ presses$: taps([100, 110, 130, 115, 105], 'mouse') })).toEqual([]);
+      expect(timesOf({ presses$: taps([100, 110, 130, 115, 130]) })).toEqual([]);
+    });
+
+    it('does not take a miss beside a counter for a press of it', () => {
+      const counted = [0, 150, 300, 450].map((time) =>
+        makePress({ time, pointer: 'touch', target: { control: 'stepper' } }),
+      );
+      const miss = makePress({ time: 600, pointer: 'touch', target: nowhere });
+      expect(timesOf({ presses$: [...counted, miss] })).toEqual([]);
     });
 
     it('takes controls that may not be known for places too', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { slowResponse } from '../../src/detectors/slowResponse.js';
-import type { FieldEvent, PressResponse, ResponseKind } from '../../src/types.js';
+import type { FieldEvent, PageError, PressResponse, ResponseKind } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
+import { makePageError } from '../fixtures/makePageError.js';
 import { makePress } from '../fixtures/makePress.js';
 import { playDetector } from '../fixtures/playDetector.js';
 import { playPage, type Script } from '../fixtures/playPage.js';
@@ -68,6 +69,16 @@ describe('slowResponse', () => {
   it('signals when a request ends of which nothing was seen all the time', () => {
     const [signal] = play([answer(120, 'resource'), answer(5600, 'ended')]);
     expect(signal).toMatchObject({ time: 5600, strength: 1, evidence: { latencyMs: 5500 } });
+  });
+
+  it('believes no late answer to a press that threw: its handler did not come to that', () => {
+    const throwing = (time: number, kind: PageError['kind'] = 'error') => ({
+      errors$: [makePageError({ time, kind })],
+    });
+    expect(play([answer(1600)], throwing(160))).toEqual([]);
+    expect(play([answer(1600)], throwing(900, 'rejection'))).toEqual([]);
+    expect(play([answer(1600)], throwing(50))).toHaveLength(1);
+    expect(play([answer(1600)], throwing(1590, 'request'))).toHaveLength(1);
   });
 
   it.each([
