@@ -1,12 +1,15 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Signal } from '../../src/types.js';
 import { makeStreams } from '../fixtures/makeStreams.js';
 import { makeSwipe } from '../fixtures/makeSwipe.js';
 
-beforeEach(() => {
+const renew = () => {
   vi.resetModules();
   vi.doUnmock('../../src/detectors/lateDetectors.js');
-});
+};
+beforeEach(renew);
+// Test files share their modules: those after this one are to load the real file.
+afterAll(renew);
 
 const load = () => import('../../src/detectors/late.js');
 
