@@ -13,7 +13,7 @@ export interface PressRunOptions {
 export interface PressRun {
   /** Takes one more press in, or begins anew with it. @returns false when it begins anew */
   add(press: Press): boolean;
-  /** Whether a finger came down beside the control that it pressed just before: no press of anything. */
+  /** Whether the hand missed the control that it pressed just before, or that slipped away from under it. */
   isMissed(press: Press): boolean;
   /** The last `n` presses if they came within the window and the box; `undefined` if they did not. */
   burst(n: number): readonly Press[] | undefined;
@@ -42,8 +42,7 @@ export function createPressRun({ windowMs, boxPx, cellPx }: PressRunOptions): Pr
   return {
     isMissed: (press) => {
       const last = run.at(-1);
-      if (press.pointer !== 'touch' || hasControl(press) || !last || !hasControl(last))
-        return false;
+      if (hasControl(press) || !last || !hasControl(last)) return false;
       return press.time - last.time < windowMs && fitsBox([last, press], boxPx);
     },
     add: (press) => {

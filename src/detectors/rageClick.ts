@@ -39,7 +39,8 @@ const BLAME_MS: Milliseconds = 2000;
  * seems to happen. It signals on the deciding press, since help has to be timely, and then not
  * before the run has ended by 1 s of quiet.
  *
- * A finger that misses the control in between has not gone elsewhere: fingers are wide.
+ * A press beside the control that was pressed just before is none: fingers are wide, and the button
+ * of a calendar moves as the name of the month grows.
  *
  * Silent when the presses selected text (a triple click), on controls that are pressed quickly by
  * nature, and when every press got an answer of its own: a counter, a toggle, "load more". An answer

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { rageClick } from '../../src/detectors/index.js';
 import type {
   ControlKind,
-  PointerKind,
   Press,
   PressResponse,
   ResponseKind,
@@ -126,16 +125,27 @@ describe('rageClick', () => {
       expect(play({ presses$ })).toEqual([]);
     });
 
-    it('goes on with a control when a finger came down beside it, and does not count that', () => {
-      const taps = (xs: readonly number[], pointer: PointerKind = 'touch') =>
+    describe.each(['mouse', 'touch'] as const)('beside a control, with a %s', (pointer) => {
+      const pressesAtX = (xs: readonly number[]) =>
         xs.map((x, i) => {
           const target: Partial<Target> = x > 120 ? { ...nowhere, path: 'main' } : {};
-          return makePress({ time: 200 * i, x, pointer, target });
+          return makePress({ time: 150 * i, x, pointer, target });
         });
-      expect(timesOf({ presses$: taps([100, 110, 130, 115, 105]) })).toEqual([800]);
-      expect(timesOf({ presses$: taps([100, 110, 190, 115, 105]) })).toEqual([]);
-      expect(timesOf({ presses$: taps([100, 110, 130, 115, 105], 'mouse') })).toEqual([]);
-      expect(timesOf({ presses$: taps([100, 110, 130, 115, 130]) })).toEqual([]);
+
+      it('does not end the run on it, and is not counted', () => {
+        expect(timesOf({ presses$: pressesAtX([100, 110, 130, 115, 105]) })).toEqual([600]);
+        expect(timesOf({ presses$: pressesAtX([100, 110, 130, 115, 130]) })).toEqual([]);
+      });
+
+      it('goes elsewhere when it is farther off than 50 px', () => {
+        expect(timesOf({ presses$: pressesAtX([100, 110, 190, 115, 105]) })).toEqual([]);
+      });
+
+      it('is none when the control slipped away, until a second later', () => {
+        expect(timesOf({ presses$: pressesAtX([100, 125, 125, 125, 125, 125]) })).toEqual([]);
+        const long = pressesAtX([100, ...Array.from({ length: 10 }, () => 125)]);
+        expect(timesOf({ presses$: long })).toEqual([1500]);
+      });
     });
 
     it('does not take a miss beside a counter for a press of it', () => {
