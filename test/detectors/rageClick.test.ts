@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rageClick } from '../../src/detectors/index.js';
-import type {
-  ControlKind,
-  Press,
-  PressResponse,
-  ResponseKind,
-  Target,
-} from '../../src/types.js';
+import type { ControlKind, Press, PressResponse, ResponseKind, Target } from '../../src/types.js';
 import { itIsADetector } from '../contracts/detector.js';
 import { makePageError } from '../fixtures/makePageError.js';
 import { makePress } from '../fixtures/makePress.js';
