@@ -1,6 +1,5 @@
 import type { Observable } from 'rxjs';
 import type { Milliseconds, ScrollSummary, Target } from '../types.js';
-
 import { frameSummaries } from './frameSummaries.js';
 import type { Host } from './Host.js';
 import { scrollSum, type ScrollSum } from './scrollSum.js';
