@@ -41,6 +41,8 @@ export type Ways = Readonly<Record<'tracking' | 'safe' | 'calibrated', number>>;
 
 /** Share at first of an expert of its own beside ways of combining that see it as well. */
 const ALONE = 0.2;
+/** Of the rest, share at first of stacking, which is rash until it has seen some hundred labels. */
+const STACKED = 0.3;
 /**
  * Power of the likelihoods. Bayes' rule, which is 1, trusts whoever was lucky on the first few dozen
  * labels, and whoever was right about a lump of labels that came late.
@@ -79,12 +81,12 @@ const NEWS = 0.05;
 export function combining(start: readonly number[], nContext = 0): Combining {
   const total = start.reduce((sum, weight) => sum + weight, 0);
   const alone = start.map((weight) => (ALONE * weight) / total);
-  const [first, rest] = [(1 - ALONE) / 2, 1 - ALONE];
+  const rest = 1 - ALONE;
 
   const mixture = weighting({ start, rate: RATE, isSharing: true });
   const stack = stacking(start.length);
   const tracking = weighting({
-    start: [first, first, ...alone],
+    start: [STACKED * rest, (1 - STACKED) * rest, ...alone],
     rate: RATE,
     isSharing: true,
   });

@@ -47,6 +47,15 @@ const MIN_HEARD = 0.02;
 const MAX_WEIGHT = 20;
 
 /**
+ * Labels that are judged, then learned, in one go. A batch is the only news for long: who learned most
+ * of its beginning tells who is worth listening to until the next one comes.
+ */
+const STEP_LABELS = 8;
+
+/** Of sums of squared roots, far below what a look counts. */
+const ROUNDING = 1e-6;
+
+/**
  * Weighs experts by how well they foretold the labels so far, and combines what they say; see
  * `combining`.
  *
@@ -97,10 +106,12 @@ export function hedge(options: HedgeOptions): Hedge {
 
   const learnMany = (batch: readonly LabelledExample[]): void => {
     const teaching = assertBatch(batch, nFeatures);
-    // All of them are judged by what they said before they learned from any of the batch.
-    for (const judge of teaching.map(recall)) judge();
     scaler?.learn(teaching.map(({ x }) => x));
-    for (const expert of experts) expert.learnMany(teaching);
+    for (const step of stepsOf(teaching)) {
+      // All of them are judged before they learned from any of it.
+      for (const judge of step.map(recall)) judge();
+      for (const expert of experts) expert.learnMany(step);
+    }
   };
 
   const foretell = (x: FeatureVector, slots?: Slots): Foretold => {
@@ -158,4 +169,18 @@ export function hedge(options: HedgeOptions): Hedge {
     setState,
     dispose: () => experts.forEach((expert) => expert.dispose()),
   };
+}
+
+/**
+ * A batch in steps of so many labels. Looks at one session come with one over the root of their number,
+ * and are one label in all: were they learned one after the other, the first would give away the rest.
+ */
+function stepsOf(batch: readonly LabelledExample[]): readonly LabelledExample[][] {
+  const steps: LabelledExample[][] = [];
+  let nLabels = 0;
+  for (const example of batch) {
+    (steps[Math.floor(nLabels / STEP_LABELS + ROUNDING)] ??= []).push(example);
+    nLabels += Math.min(1, example.w ?? 1) ** 2;
+  }
+  return steps;
 }

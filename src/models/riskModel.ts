@@ -56,7 +56,7 @@ const VARIANCES: Readonly<Record<string, readonly number[]>> = {
  * one on every set of recordings, and what is lost until that is known is lost for good. What never
  * learns is there to compare with.
  */
-const SHARES = { rules: 9, never: 0.05, bayesian: 3, stepping: 1 };
+const SHARES = { rules: 9, never: 0.05, bayesian: 4, stepping: 1 };
 
 /** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
 const OFFSETS_VERSION = 1;
@@ -94,7 +94,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     nFeatures,
     scaler,
     context: CONTEXT.map((name) => featureNames.indexOf(name)).filter((i) => i >= 0),
-    experts: [rules(options), never(options), ...learners],
+    experts: [rules({ ...options, past: 'basePast' }), never(options), ...learners],
     initialWeights: [
       SHARES.rules,
       SHARES.never,

@@ -1,5 +1,6 @@
 import { clamp } from '../tools/clamp.js';
 import { logit } from '../tools/logit.js';
+import { sigmoid } from '../tools/sigmoid.js';
 import type { FeatureVector } from '../types.js';
 import { fixedModel } from './fixedModel.js';
 import type { OnlineClassifier } from './OnlineClassifier.js';
@@ -9,6 +10,11 @@ export interface RulesOptions {
   featureNames: readonly string[];
   /** Probability when no rule fires. @defaultValue 0.08 */
   prior?: number;
+  /**
+   * The feature that says by how many logits things ended worse of late than `prior`, which the base
+   * rate then goes by. @defaultValue none
+   */
+  past?: string;
 }
 
 /** Two points of a line: a sum of strengths, and how likely the visitor is to give up at it. */
@@ -54,35 +60,41 @@ interface Rule {
 
 /**
  * Plain rules over what the detectors found, combined as independent causes (noisy-or) over a base
- * rate. It never learns: the baseline that a learning model has to beat.
+ * rate. It never learns: the baseline that a learning model has to beat. What it may know is how often
+ * things end badly here, which nobody needs a model for.
  *
  * Reads the features `<detector>120`: each detector's strengths, decayed over 120 s, summed up and
  * squashed by `tanh`.
  *
  * @see Pearl (1988), "Probabilistic Reasoning in Intelligent Systems", for noisy-or
  */
-export function rules({ featureNames, prior = 0.08 }: RulesOptions): OnlineClassifier {
+export function rules({ featureNames, prior = 0.08, past = '' }: RulesOptions): OnlineClassifier {
   const known: readonly Rule[] = Object.entries(RULES)
     .map(([detector, line]) => ({ feature: `${detector}120`, line }))
     .map((rule) => ({ ...rule, index: featureNames.indexOf(rule.feature) }))
     .filter(({ index }) => index >= 0);
 
+  const pastIndex = featureNames.indexOf(past);
+  const baseRate = (x: FeatureVector): number => sigmoid(logit(prior) + (x[pastIndex] ?? 0));
+
   const probability = (x: FeatureVector, without?: Rule): number =>
     1 -
     known.reduce(
       (none, rule) => (rule === without ? none : none * (1 - strengthOf(rule, x))),
-      1 - prior,
+      1 - baseRate(x),
     );
 
   return fixedModel({
     name: 'rules',
     nFeatures: featureNames.length,
     predict: probability,
-    contributions: (x) =>
-      known.map((rule) => ({
+    contributions: (x) => [
+      ...known.map((rule) => ({
         feature: rule.feature,
         contribution: logit(probability(x)) - logit(probability(x, rule)),
       })),
+      ...(pastIndex < 0 ? [] : [{ feature: past, contribution: x[pastIndex]! }]),
+    ],
   });
 }
 

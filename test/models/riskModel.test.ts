@@ -19,9 +19,9 @@ describe('riskModel', () => {
     const { models, probability } = model.assess(Float64Array.of(Math.tanh(0.5), 0, 0));
     const { rules, never, ...others } = models;
     expect(rules!.weight).toBeGreaterThan(
-      2.5 * Math.max(...Object.values(others).map((m) => m.weight)),
+      2 * Math.max(...Object.values(others).map((m) => m.weight)),
     );
-    expect(others.interactions!.weight).toBeCloseTo(3 * others.ftrl!.weight, 12);
+    expect(others.interactions!.weight).toBeCloseTo(4 * others.ftrl!.weight, 12);
     expect(never!.weight).toBeLessThan(0.01);
     // The rules say 1 − .92 · .7, models something between that and the base rate.
     expect(models.rules!.probability).toBeCloseTo(1 - 0.92 * 0.7, 12);
@@ -86,7 +86,7 @@ describe('riskModel', () => {
     expect(model.predictProbaOne(stuck)).toBeLessThan(0.2);
   });
 
-  it('leaves the rules in the lead while they are right', () => {
+  it('listens to the rules while they are right', () => {
     const model = riskModel({ featureNames: NAMES });
     for (let i = 0; i < 60; i += 1) {
       const isStuck = i % 7 === 0;
@@ -94,8 +94,8 @@ describe('riskModel', () => {
       model.learnOne(x, isStuck && i % 21 ? 1 : 0);
     }
     const { rules, ...others } = model.assess(searches).models;
-    // Models begin as milder rules, and agree with them here.
-    expect(rules!.weight).toBeGreaterThan(Math.max(...Object.values(others).map((m) => m.weight)));
+    // Models begin as milder rules, and agree with them here: nobody has more than an even share.
+    expect(rules!.weight).toBeGreaterThan(1 / (1 + Object.keys(others).length));
     expect(model.predictProbaOne(Float64Array.of(Math.tanh(1.5), 0, 0))).toBeGreaterThan(0.55);
     expect(model.predictProbaOne(Float64Array.of(0, 0, 0))).toBeLessThan(0.08);
   });

@@ -65,6 +65,16 @@ describe('rules', () => {
     expect(moved[0]!.contribution).toBeCloseTo(Math.log(p / (1 - p)) - Math.log(0.08 / 0.92), 6);
   });
 
+  it('goes by how often things end badly here, where that is known', () => {
+    const here = rules({ featureNames: ['basePast', 'rageClick120'], past: 'basePast' });
+    const often = Math.log(0.4 / 0.6) - Math.log(0.08 / 0.92);
+    expect(here.predictProbaOne(Float64Array.of(0, 0))).toBeCloseTo(0.08, 12);
+    expect(here.predictProbaOne(Float64Array.of(often, 0))).toBeCloseTo(0.4, 12);
+    const rage = Float64Array.of(often, Math.tanh(0.9));
+    expect(here.predictProbaOne(rage)).toBeCloseTo(1 - 0.6 * 0.35, 6);
+    expect(here.contributions!(rage).at(-1)).toEqual({ feature: 'basePast', contribution: often });
+  });
+
   it('does without features that the schema does not have', () => {
     expect(rules({ featureNames: [] }).predictProbaOne(new Float64Array())).toBeCloseTo(0.08);
   });

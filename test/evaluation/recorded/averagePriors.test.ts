@@ -34,8 +34,8 @@ describe('averagePriors', () => {
 
   it('adds up by how much each part has seen one expert do better than another', () => {
     const leadOf = (prior: (typeof parts)[0]) => {
-      const [, rules, , first] = prior.parts[0].weights.safe!.slice(1);
-      return first! - rules!;
+      const [, , never, first] = prior.parts[0].weights.safe!.slice(1);
+      return first! - never!;
     };
     const [a, b, none] = [parts[0]!, parts[1]!, trainPrior([])];
     expect(leadOf(a)).not.toBeCloseTo(leadOf(none), 1);
