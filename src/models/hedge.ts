@@ -1,6 +1,7 @@
 import type { RunningScaler } from '../tools/runningScaler.js';
 import type { FeatureVector, LabelledExample, ModelState, Risk, Slots } from '../types.js';
 import { assertBatch } from './assertBatch.js';
+import { NO_CONTEXT, type Context } from './attemptContext.js';
 import { combining, type Ways } from './combining.js';
 import { isSaid } from './isSaid.js';
 import { liveState } from './liveState.js';
@@ -32,8 +33,8 @@ export interface HedgeOptions {
   experts: readonly OnlineClassifier[];
   /** First weight of each expert, up to a factor, above 0. @defaultValue the same for all */
   initialWeights?: readonly number[];
-  /** What else of a moment calibration is to see, as indices of `x`. @defaultValue nothing */
-  context?: readonly number[];
+  /** What else of a moment calibration is to see. @defaultValue nothing */
+  context?: Context;
   /** Shared by experts; taught here, before them. @defaultValue each has its own */
   scaler?: RunningScaler;
   /** Of the saved state; change it when features change. @defaultValue 1 */
@@ -65,10 +66,10 @@ const ROUNDING = 1e-6;
  * loss rises, experts learn fast again.
  */
 export function hedge(options: HedgeOptions): Hedge {
-  const { nFeatures, experts, initialWeights, version = 1, scaler, context = [] } = options;
+  const { nFeatures, experts, initialWeights, version = 1, scaler, context = NO_CONTEXT } = options;
   const combination = combining(
     experts.map((_, i) => initialWeights?.[i] ?? 1),
-    context.length,
+    context.size,
   );
   const drift = pageHinkley();
   const own = liveState(
@@ -86,18 +87,16 @@ export function hedge(options: HedgeOptions): Hedge {
     return experts.map((expert) => expert.predictProbaOne(x, slots));
   };
 
-  const contextOf = (x: FeatureVector) => context.map((i) => x[i]!);
-
   /** What was said at the time, and what would be said now; gives what learns from it. */
   const recall = ({ x, slots, y, w = 1, predicted }: LabelledExample) => {
     const now = ask(x, slots);
     const said = predicted ? experts.map(({ name }) => predicted[name] ?? NaN) : now;
-    const context = contextOf(x);
-    const { probability, ways } = combination.combine(said, context);
+    const around = context.of(x);
+    const { probability, ways } = combination.combine(said, around);
     return (): void => {
       // Beside the experts, ways of combining them were noted.
       const noted = { ...ways, ...(predicted as Partial<Ways>) };
-      combination.learn(said, noted, y, Math.min(w, MAX_WEIGHT), context, now);
+      combination.learn(said, noted, y, Math.min(w, MAX_WEIGHT), around, now);
       // Looks at one session come with the root of their number: their loss is one piece of news in all.
       if (drift.update(-logLikelihood(probability, y), Math.min(1, w) ** 2))
         for (const expert of experts) expert.onDrift?.();
@@ -117,7 +116,7 @@ export function hedge(options: HedgeOptions): Hedge {
   const foretell = (x: FeatureVector, slots?: Slots): Foretold => {
     const said = ask(x, slots);
     const weights = combination.weights();
-    const { probability, ways } = combination.combine(said, contextOf(x));
+    const { probability, ways } = combination.combine(said, context.of(x));
     const models: Record<string, { probability: number; weight: number }> = {};
     const predicted: Record<string, number> = { ...ways };
     experts.forEach(({ name }, i) => {
@@ -159,7 +158,7 @@ export function hedge(options: HedgeOptions): Hedge {
 
   return {
     name: 'hedge',
-    predictProbaOne: (x, slots) => combination.combine(ask(x, slots), contextOf(x)).probability,
+    predictProbaOne: (x, slots) => combination.combine(ask(x, slots), context.of(x)).probability,
     foretell,
     assess,
     learnOne: (x, y, w = 1, slots = []) => learnMany([{ x, y, w, slots }]),

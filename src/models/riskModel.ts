@@ -2,6 +2,7 @@ import { BeforehandError } from '../errors.js';
 import { hash32 } from '../tools/hash32.js';
 import { runningScaler } from '../tools/runningScaler.js';
 import type { ModelState } from '../types.js';
+import { attemptContext } from './attemptContext.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
 import { interactions } from './interactions.js';
@@ -61,9 +62,6 @@ const SHARES = { rules: 9, never: 0.05, bayesian: 4, stepping: 1 };
 /** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
 const OFFSETS_VERSION = 1;
 
-/** How far the attempt is, and how it looked so far: what one says means more or less by that. */
-const CONTEXT = ['span', 'pastRisk'];
-
 /**
  * The risk that is used: rules, linear experts at several rates, sequences, pairs of measures, and a
  * small network, weighed by how well each has foretold this visitor's outcomes.
@@ -93,7 +91,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
   const mixture = hedge({
     nFeatures,
     scaler,
-    context: CONTEXT.map((name) => featureNames.indexOf(name)).filter((i) => i >= 0),
+    context: attemptContext(featureNames),
     experts: [rules({ ...options, past: 'basePast' }), never(options), ...learners],
     initialWeights: [
       SHARES.rules,
