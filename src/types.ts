@@ -552,7 +552,10 @@ export interface Decision {
   /** Probability with which the policy chose this action, in (0, 1]. */
   readonly propensity: number;
   readonly risk: Risk;
-  /** Least probability at which a card would be offered. */
+  /**
+   * Least probability at which a card would be offered: 0.4 to a visitor who was never asked, more
+   * after offers that were not taken, and on a site whose prior has seen most sessions end badly.
+   */
   readonly threshold: number;
   /** Least probability at which a badge would be offered, at most `threshold`. */
   readonly badgeThreshold: number;

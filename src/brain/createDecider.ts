@@ -35,7 +35,7 @@ export interface DeciderOptions {
   readonly help: Help;
   readonly intent: IntentTracker;
   readonly tracker: Pick<FeatureTracker, 'look'>;
-  readonly learning: Pick<Learning, 'model'>;
+  readonly learning: Pick<Learning, 'model' | 'worse'>;
   readonly looks: Pick<AttemptLooks, 'count'>;
   readonly record: Pick<VisitorRecord, 'current'>;
   /** Told of the risk at each tick. */
@@ -109,6 +109,7 @@ export function createDecider(options: DeciderOptions): Decider {
       errorSeen: lastError !== undefined,
       consent,
       receptivity: policy.receptivityOf(visitor),
+      worse: learning.worse,
       storagePersistent: options.isPersistent(),
       arm: visitor ? policy.armOf(visitor.id, settings.holdout) : 'treated',
       task: offer?.task?.id,

@@ -32,6 +32,8 @@ export interface LearningOptions {
 /** The model, all that it has learned, and the worker that helps it. */
 export interface Learning {
   readonly model: RiskModel;
+  /** By how many logits things end worse on this site than is usual, as its prior has seen. */
+  readonly worse: number;
   /** What became of earlier moments, on this device and in the prior. */
   pastOf(task: string | undefined): Pick<FeatureContext, 'past' | 'usualShape'>;
   learn(settled: readonly Settled[]): void;
@@ -58,6 +60,8 @@ export function createLearning(options: LearningOptions): Learning {
   const { prior, batchSize, workerUrl } = options.learning;
   const known = prior && guard(report, 'prior-rejected', () => readPrior(prior));
   const past = createPast(known);
+  // Of the site alone: what becomes of this visitor is news about the visitor.
+  const worse = Math.max(0, past.of(undefined).past.basePast);
   const createModel = () =>
     riskModel({ featureNames, ...(known?.model && { prior: known.model }) });
   const model = createModel();
@@ -99,6 +103,7 @@ export function createLearning(options: LearningOptions): Learning {
 
   return {
     model,
+    worse,
     pastOf: past.of,
     learn: (settled) => loop.learn(settled.flatMap(toExamples)),
     load: async () => {

@@ -9,6 +9,8 @@ export interface DecideInput extends GateInput {
   readonly arm: Arm;
   /** Probability that an offer is taken, in (0, 1]; see `receptivityOf`. */
   readonly receptivity: number;
+  /** By how many logits things end worse on this site than is usual. @defaultValue 0 */
+  readonly worse?: number;
   /** Share of the moments worth a prompt that are decided at random, in [0, 1]. @defaultValue 0.05 */
   readonly explorationRate?: number;
   /** Uniform in [0, 1). */
@@ -25,7 +27,7 @@ export interface DecideInput extends GateInput {
  */
 export function decide(input: DecideInput): Decision {
   const { time, risk, arm, modelVersion, random, explorationRate = 0.05 } = input;
-  const thresholds = computeThresholds(input.receptivity);
+  const thresholds = computeThresholds(input.receptivity, input.worse);
   const best = bestAction(risk.probability, thresholds);
   const gates = [...computeGates(input), riskGate(risk.probability, thresholds.badge)];
   const drawn: Drawn = gates.every(({ passed }) => passed)

@@ -1,3 +1,5 @@
+import { logit } from '../tools/logit.js';
+import { sigmoid } from '../tools/sigmoid.js';
 import type { Action } from '../types.js';
 
 /**
@@ -25,13 +27,19 @@ export interface Thresholds {
  * At the receptivity .5 of a visitor who was never asked, that is p ≥ .25 and p ≥ .4; both rise with
  * each offer that is not taken.
  *
+ * Where most leave whatever happens, help can only change what is more than that: nobody is in trouble
+ * for being on such a site. So both rise, in logits, by as much as things usually end worse there.
+ *
  * @param receptivity - probability that an offer is taken, in (0, 1]
+ * @param worse - by how many logits things end worse here than the base rate that the costs were chosen
+ * for, at least 0. @defaultValue 0
  * @see Horvitz (1999), "Principles of mixed-initiative user interfaces", for deciding by thresholds on p
  */
-export function computeThresholds(receptivity: number): Thresholds {
+export function computeThresholds(receptivity: number, worse = 0): Thresholds {
+  const raise = (p: number) => (worse > 0 && p < 1 ? sigmoid(logit(p) + worse) : p);
   return {
-    badge: COST.badge / BENEFIT.badge / receptivity,
-    card: (COST.card - COST.badge) / (BENEFIT.card - BENEFIT.badge) / receptivity,
+    badge: raise(COST.badge / BENEFIT.badge / receptivity),
+    card: raise((COST.card - COST.badge) / (BENEFIT.card - BENEFIT.badge) / receptivity),
   };
 }
 

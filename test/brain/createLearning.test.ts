@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLearning } from '../../src/brain/createLearning.js';
+import { trainPrior } from '../../src/evaluation/index.js';
 import { featureNames, N_SLOTS } from '../../src/features/index.js';
 import { trainMlp } from '../../src/learner/trainMlp.js';
 import { riskModel } from '../../src/models/index.js';
@@ -62,7 +63,34 @@ function trainedPrior(): ModelState {
   return model.getState();
 }
 
+/** Of a site where so many of so many sessions ended badly. */
+function priorOf(n: number, bad: number): ModelState {
+  const prior = trainPrior([]);
+  return { ...prior, weights: { ...prior.weights, base: [n, bad] } };
+}
+
 describe('createLearning', () => {
+  it.each([
+    ['half of all', priorOf(200, 100), Math.log(0.92 / 0.08)],
+    ['as many as is usual', priorOf(200, 16), 0],
+    ['fewer', priorOf(200, 2), 0],
+    ['nobody knows how many', undefined, 0],
+  ])('knows how a site goes where end badly: %s', (_, prior, worse) => {
+    expect(create(shelf(), { ...(prior && { prior }) }).worse).toBeCloseTo(worse, 9);
+  });
+
+  it('does not take what becomes of one visitor for how the site goes', async () => {
+    const store = shelf();
+    const learning = create(store);
+    const bad = anything(30).map((each) => ({ ...each, outcome: { label: 1 as Label } }));
+    learning.learn(bad as unknown as Settled[]);
+    await learning.save();
+    const later = create(store);
+    await later.load();
+    expect(later.pastOf(undefined).past.basePast).toBeGreaterThan(2);
+    expect(later.worse).toBe(0);
+  });
+
   it('keeps at most 64 kB, whatever it has learned', async () => {
     const store = shelf();
     const learning = create(store);

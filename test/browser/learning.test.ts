@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { trainPrior } from '../../src/evaluation/index.js';
 import type { Assistant, DecisionRecord, Risk } from '../../src/types.js';
 import { isStarted, openIn, useChromium } from './harness.js';
 
-const { browser } = useChromium();
+const { browser, open } = useChromium();
 
 declare global {
   interface Window {
@@ -120,5 +121,40 @@ describe('learning over visits', () => {
 
   it('moves weight off the rules, which cannot tell the two apart', () => {
     expect(last.models.rules!.weight).toBeLessThan(first.models.rules!.weight / 2);
+  });
+});
+
+describe("a site's prior", () => {
+  /** Knows nothing but that half of all sessions ended badly. */
+  const unlearned = trainPrior([]);
+  const prior = { ...unlearned, weights: { ...unlearned.weights, base: [200, 100] } };
+
+  it('does not offer help to who is calm because most leave, and does to who is stuck', async () => {
+    const { page, human } = await open({
+      html: HTML.replace("book.onclick = () => (book.textContent += '.');", ''),
+      json: {
+        'booking.json': {
+          ...CONFIG,
+          holdout: 0,
+          limits: { minSessionMs: 0 },
+          articles: [{ id: 'a', title: 'How to book', url: '/a', text: 'Like this.' }],
+          learning: { prior },
+        },
+      },
+    });
+    await page.waitForFunction(isStarted);
+    await page.evaluate('Beforehand.assistant.ready');
+    await page.evaluate(
+      'Beforehand.assistant.risk$.subscribe((r) => (window.risk = r.probability))',
+    );
+    for (let i = 0; i < 5; i += 1) {
+      await human.click('#info');
+      await page.waitForTimeout(1500);
+    }
+    // More than a badge takes on a site of which nothing is known.
+    expect(await page.evaluate('window.risk')).toBeGreaterThan(0.25);
+    expect(await page.locator('beforehand-prompt').count()).toBe(0);
+    await human.hammer('#book', 6);
+    await page.locator('beforehand-prompt').waitFor({ state: 'attached', timeout: 20_000 });
   });
 });

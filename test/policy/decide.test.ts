@@ -56,6 +56,14 @@ describe('decide', () => {
     expect(decide(makeDecideInput(input))).toMatchObject({ action: 'none', propensity: 1 });
   });
 
+  it('says the thresholds of a site where most leave whatever happens', () => {
+    const risk = makeRisk({ probability: 0.7 });
+    const decision = decide(makeDecideInput({ risk, worse: Math.log(9) }));
+    expect(failedGates({ risk, worse: Math.log(9) })).toEqual(['risk']);
+    expect(decision.badgeThreshold).toBeCloseTo(0.75, 12);
+    expect(decision.threshold).toBeCloseTo(6 / 7, 12);
+  });
+
   it('waits neither for the session nor for quiet when an error came', () => {
     const situation = makeSituation({ quietMs: 0 });
     expect(
