@@ -158,9 +158,11 @@ describe.concurrent('the inspector shows', () => {
     const rows = section('Signals').locator('li');
     expect(await texts(rows.locator('b'))).toEqual(['rageClick', 'deadClick']);
     const row = await rows.first().innerText();
-    for (const text of ['main>form>button:2', '0.90', 'presses 5 · spanMs 812', 'now']) {
+    for (const text of ['main>form>button:2', '0.90', 'presses 5 · spanMs 812']) {
       expect(row).toContain(text);
     }
+    // A slow machine takes its time to open it.
+    expect(row).toMatch(/\b(now|\d+ s ago)\b/);
   });
 
   it('experts by weight, and what moved the risk', async () => {
