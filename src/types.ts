@@ -591,6 +591,8 @@ export interface Pending {
   readonly decisionTime: Milliseconds;
   readonly horizonMs: Milliseconds;
   readonly x: readonly number[];
+  /** Version of the features that `x` is of; of another one, nothing is learned. */
+  readonly schema?: number;
   /** Sequence features that were on. */
   readonly slots?: Slots;
   /** Declared task it was made in; absent for the anonymous one. */

@@ -78,7 +78,6 @@ export function createLearning(options: LearningOptions): Learning {
     model,
     store,
     batchSize,
-    schema: SCHEMA_VERSION,
     companions: {
       getState: (): Kept => ({
         features: features.getState(),
@@ -93,9 +92,10 @@ export function createLearning(options: LearningOptions): Learning {
   });
 
   const toExamples = ({ pending, outcome: { label: y } }: Settled): LabelledExample[] => {
-    const { x, slots = [], predicted, task, nth } = pending;
+    const { x, schema, slots = [], predicted, task, nth } = pending;
     // One from before an update has other features.
-    if (y === undefined || x.length !== featureNames.length) return [];
+    if (schema !== SCHEMA_VERSION || x.length !== featureNames.length) return [];
+    if (y === undefined) return [];
     const w = weightOf(nth);
     past.note(y, task, w);
     return [{ x: Float64Array.from(x), slots, y, w, predicted }];

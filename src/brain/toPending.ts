@@ -1,3 +1,4 @@
+import { SCHEMA_VERSION } from '../features/index.js';
 import type {
   Decision,
   FeatureVector,
@@ -43,6 +44,7 @@ export function toPending(decision: Decision, look: Look, options: PendingOption
     decisionTime: time,
     horizonMs: risk.horizonMs,
     x: Array.from(x),
+    schema: SCHEMA_VERSION,
     slots,
     ...(intent.task && { task: intent.task.id }),
     predicted: { ...predicted, hedge: risk.probability },

@@ -49,7 +49,8 @@ export function resume(summary: unknown, weights: MlpWeights): unknown {
   const { hidden, hiddenBias, output, mean, scale } = weights;
   if (!hidden.some(Boolean)) return undefined;
   const size = hidden.length + hiddenBias.length + output.length + 1;
-  const { nSteps, rate, n, squares } = isSummary(summary) ? summary : noSummary(size);
+  const isOfThese = isSummary(summary) && summary.squares.length === nBlocks(size);
+  const { nSteps, rate, n, squares } = isOfThese ? summary : noSummary(size);
   const training = {
     weights,
     nSteps,
@@ -61,12 +62,16 @@ export function resume(summary: unknown, weights: MlpWeights): unknown {
   return { version: 1, training, recent: [] };
 }
 
+function nBlocks(size: number): number {
+  return Math.ceil(size / N_HIDDEN);
+}
+
 function isSummary(value: unknown): value is TrainingSummary {
   return hasShape(value, { nSteps: 'number', rate: 'number', n: 'number', squares: 'array' });
 }
 
 /** Of a network that somebody else has trained: its scales are as good as those of a full window. */
 function noSummary(size: number): TrainingSummary {
-  const squares = Array<number>(Math.ceil(size / N_HIDDEN)).fill(0);
+  const squares = Array<number>(nBlocks(size)).fill(0);
   return { nSteps: 0, rate: RATE, n: WINDOW, squares };
 }

@@ -19,8 +19,6 @@ export interface LearningLoopOptions {
   readonly store: Shelf;
   /** Examples a step; what is left over is learned as a smaller batch when the page is hidden. */
   readonly batchSize: number;
-  /** Version of the features: a model of another one starts anew. */
-  readonly schema: number;
   /** What else is kept beside the model, and given back when it is loaded. */
   readonly companions: {
     getState(): unknown;
@@ -43,7 +41,6 @@ export interface LearningLoop {
 const MAX_TRIES = 5;
 
 interface Saved {
-  readonly schema: number;
   readonly model: PackedState;
   readonly companions: unknown;
 }
@@ -56,7 +53,7 @@ interface Saved {
  * label is lost and none is learned twice.
  */
 export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
-  const { model, store, batchSize, schema, companions, onBatch } = options;
+  const { model, store, batchSize, companions, onBatch } = options;
   let waiting: LabelledExample[] = [];
   let sinceSave: LabelledExample[] = [];
   let generation = 0;
@@ -77,8 +74,9 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
   const adopt = async (): Promise<void> => {
     const saved = await store.loadModel();
     generation = saved?.generation ?? 0;
-    if (!isSaved(saved?.state, schema) || !model.setState(unpackState(saved.state.model))) return;
-    if (sinceSave.length > 0) model.learnMany(sinceSave);
+    if (!isSaved(saved?.state)) return;
+    const isTaken = model.setState(unpackState(saved.state.model));
+    if (isTaken && sinceSave.length > 0) model.learnMany(sinceSave);
     companions.setState(saved.state.companions);
   };
 
@@ -86,7 +84,6 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
     step(waiting.splice(0));
     const learned = sinceSave.length;
     const state: Saved = {
-      schema,
       model: packState(model.getState()),
       companions: companions.getState(),
     };
@@ -117,7 +114,6 @@ export function createLearningLoop(options: LearningLoopOptions): LearningLoop {
   };
 }
 
-function isSaved(state: unknown, schema: number): state is Saved {
-  const saved = state as Partial<Saved> | null | undefined;
-  return saved?.schema === schema && typeof saved.model?.weights === 'object';
+function isSaved(state: unknown): state is Saved {
+  return typeof (state as Partial<Saved> | null | undefined)?.model?.weights === 'object';
 }

@@ -7,7 +7,7 @@ import type { OnlineClassifier } from './OnlineClassifier.js';
  *
  * @returns up to seven characters of `[0-9a-z]`
  */
-export function modelVersion(model: OnlineClassifier): string {
+export function modelVersion(model: Pick<OnlineClassifier, 'getState'>): string {
   return digest(model.getState(), 0x811c9dc5).toString(36);
 }
 

@@ -9,6 +9,7 @@ import { interactions } from './interactions.js';
 import { knownBefore } from './knownBefore.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
+import { migrateState } from './migrateState.js';
 import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
@@ -59,8 +60,14 @@ const VARIANCES: Readonly<Record<string, readonly number[]>> = {
  */
 const SHARES = { rules: 9, never: 0.05, bayesian: 4, stepping: 1 };
 
-/** Counts up whenever models begin elsewhere, since their weights are what they learned on top. */
-const OFFSETS_VERSION = 1;
+/**
+ * Counts up whenever models begin elsewhere, since their weights are what they learned on top, and
+ * whenever slots come to mean something else.
+ */
+const VERSION = 2;
+
+/** Features are known by as many numbers: enough to tell some hundred apart, and short as text. */
+const N_FEATURE_IDS = 2 ** 24;
 
 /**
  * The risk that is used: rules, linear experts at several rates, sequences, pairs of measures, and a
@@ -100,10 +107,21 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
         name === 'interactions' || VARIANCES[name] ? SHARES.bayesian : SHARES.stepping,
       ),
     ],
-    // A state that was learned on other features, in another order or from other offsets must not be read.
-    version: hash32(featureNames.join(), OFFSETS_VERSION),
+    version: VERSION,
   });
-  if (prior && !mixture.setState(prior)) {
+  const features = featureNames.map((name) => hash32(name) % N_FEATURE_IDS);
+  const getState = (): ModelState => {
+    const state = mixture.getState();
+    return { ...state, weights: { ...state.weights, features } };
+  };
+  /** Also takes what was learned on other features, or on these in another order. */
+  const setState = (state: ModelState): boolean => {
+    const { weights } = (state ?? {}) as Partial<ModelState>;
+    const isOfThese = String(weights?.['features']) === String(features);
+    const readable = isOfThese || !weights ? state : migrateState(state, getState());
+    return readable !== undefined && mixture.setState(readable);
+  };
+  if (prior && !setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',
       'the prior was made for other features or is damaged',
@@ -120,12 +138,13 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ...mixture,
     learnOne: changing(mixture.learnOne),
     learnMany: changing(mixture.learnMany),
-    setState: changing(mixture.setState),
+    getState,
+    setState: changing(setState),
     mlp: {
       ...network,
       setState: changing(network.setState),
       setWeights: changing(network.setWeights),
     },
-    version: () => (version ??= modelVersion(mixture)),
+    version: () => (version ??= modelVersion({ getState })),
   };
 }

@@ -4,6 +4,7 @@ import { trainPrior } from '../../src/evaluation/index.js';
 import { featureNames, N_SLOTS } from '../../src/features/index.js';
 import { trainMlp } from '../../src/learner/trainMlp.js';
 import { riskModel } from '../../src/models/index.js';
+import { packState, unpackState, type PackedState } from '../../src/models/packState.js';
 import type { Settled } from '../../src/outcomes/index.js';
 import { seededRandom } from '../../src/tools/seededRandom.js';
 import type { Label, ModelState } from '../../src/types.js';
@@ -77,6 +78,27 @@ describe('createLearning', () => {
     ['nobody knows how many', undefined, 0],
   ])('knows how a site goes where end badly: %s', (_, prior, worse) => {
     expect(create(shelf(), { ...(prior && { prior }) }).worse).toBeCloseTo(worse, 9);
+  });
+
+  it('goes on after an update that has replaced a feature', async () => {
+    const store = shelf();
+    const learning = create(store);
+    learning.learn(anything(200));
+    await learning.save();
+    const { model } = store.kept.state as { model: PackedState };
+    const { features, ...weights } = unpackState(model).weights;
+    const before = {
+      ...unpackState(model),
+      weights: { ...weights, features: features!.with(7, 1) },
+    };
+    store.kept.state = { ...(store.kept.state as object), model: packState(before) };
+    const later = create(store);
+    await later.load();
+    const thetaOf = ({ model: { getState } }: typeof later) =>
+      getState().parts!.find(({ model: name }) => name === 'sequence')!.weights.theta!;
+    expect(thetaOf(later)).toEqual(thetaOf(learning).with(7, 0));
+    expect(thetaOf(learning)[7]).not.toBe(0);
+    expect(later.pastOf('task 3').past).toEqual(learning.pastOf('task 3').past);
   });
 
   it('does not take what becomes of one visitor for how the site goes', async () => {

@@ -3,14 +3,14 @@ import { createLearningLoop } from '../../src/models/learningLoop.js';
 import type { LabelledExample, ModelState } from '../../src/types.js';
 
 /** A model that only remembers what it was taught. */
-function notebook() {
+function notebook(reads: boolean) {
   let pages: number[] = [];
   return {
     learnMany: (batch: readonly LabelledExample[]) => pages.push(...batch.map(({ x }) => x[0]!)),
     getState: (): ModelState => ({ model: 'notebook', version: 1, weights: { pages: [...pages] } }),
     setState: ({ weights }: ModelState) => {
-      pages = [...weights.pages!];
-      return true;
+      if (reads) pages = [...weights.pages!];
+      return reads;
     },
     pages: () => pages,
   };
@@ -29,18 +29,18 @@ function shelf() {
   };
 }
 
-function makeLoop(store: ReturnType<typeof shelf>, { batchSize = 1, schema = 1 } = {}) {
-  const model = notebook();
+function makeLoop(store: ReturnType<typeof shelf>, { batchSize = 1, reads = true } = {}) {
+  const model = notebook(reads);
   const batches: number[] = [];
+  const companions: unknown[] = [];
   const loop = createLearningLoop({
     model,
     store,
     batchSize,
-    schema,
-    companions: { getState: () => ({ note: 1 }), setState: () => {} },
+    companions: { getState: () => ({ note: 1 }), setState: (state) => companions.push(state) },
     onBatch: (batch) => batches.push(batch.length),
   });
-  return { model, loop, batches };
+  return { model, loop, batches, companions };
 }
 
 const example = (value: number): LabelledExample => ({ x: Float64Array.of(value), y: 1 });
@@ -79,13 +79,14 @@ describe('createLearningLoop', () => {
     expect([...next.model.pages()].sort()).toEqual([1, 2, 3]);
   });
 
-  it('starts anew when the features are others', async () => {
+  it('starts anew when the model cannot read what was saved, but keeps its companions', async () => {
     const store = shelf();
     const old = makeLoop(store);
     old.loop.learn([example(1)]);
     await old.loop.save();
-    const next = makeLoop(store, { schema: 2 });
+    const next = makeLoop(store, { reads: false });
     await next.loop.load();
     expect(next.model.pages()).toEqual([]);
+    expect(next.companions).toEqual([{ note: 1 }]);
   });
 });

@@ -141,8 +141,8 @@ describe('riskModel', () => {
     expect(model.predictProbaOne(searches)).toBe(elsewhere.predictProbaOne(searches));
   });
 
-  it('rejects a prior for features of the same number in another order', () => {
-    const prior = riskModel({ featureNames: [...NAMES].reverse() }).getState();
+  it('rejects a prior for other features of the same number', () => {
+    const prior = riskModel({ featureNames: NAMES.map((name) => `${name}Old`) }).getState();
     expect(() => riskModel({ featureNames: NAMES, prior })).toThrow(
       expect.objectContaining({ code: 'prior-rejected' }),
     );

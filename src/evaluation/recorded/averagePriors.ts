@@ -115,6 +115,7 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
 }
 
 const MERGE: Readonly<Record<string, Merge>> = {
+  features: (all) => [...all[0]!],
   scaler: mergeScalers,
   squares: (all) => addUp(all),
   mixture: meanWeightings,
