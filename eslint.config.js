@@ -11,7 +11,15 @@ const LAYOUT_READS = [
 
 export default tseslint.config(
   {
-    ignores: ['dist', 'demo/build', 'node_modules', 'coverage', 'docs/api', 'bench/node_modules'],
+    ignores: [
+      'dist',
+      'demo/build',
+      'node_modules',
+      'coverage',
+      'docs/api',
+      'bench/node_modules',
+      'prior',
+    ],
   },
   ...tseslint.configs.strict,
   {

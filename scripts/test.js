@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'beforehand-'));
 // Scripts for a tag have no types, and subpaths are ES modules only.
 const ATTW = [
   ...['--pack', '.', '--profile', 'node16', '--ignore-rules', 'cjs-resolves-to-esm'],
-  ...['--exclude-entrypoints', './beforehand.global.js', './beforehand.learner.js'],
+  ...['--exclude-entrypoints', './beforehand.global.js', './beforehand.learner.js', './prior.json'],
 ];
 
 const types = ['Types', () => tool('typescript', ['-p', '.'], { bin: 'tsc', quiet: true })];

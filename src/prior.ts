@@ -130,9 +130,10 @@ export function readPrior(state: ModelState): Known {
 export function validatePrior(json: unknown): Prior {
   const { model, version, weights, parts } = (json ?? {}) as Partial<Prior>;
   if (model !== 'prior') throw rejected('it is not a prior: "model" has to be "prior"');
-  if (version !== SCHEMA_VERSION) {
+  // One of earlier features is carried over, as far as they are still there.
+  if (!Number.isInteger(version) || version! < 1 || version! > SCHEMA_VERSION) {
     throw rejected(
-      `it was made for features of version ${version}, these are ${SCHEMA_VERSION}: train it anew`,
+      `it was made for features of version ${version}, these are ${SCHEMA_VERSION}: update, or train it anew`,
     );
   }
   const { n, base, tasks, shapes } = weights ?? {};

@@ -9,7 +9,7 @@ import { trialsOf } from './trials.js';
 /**
  * Counts up whenever a feature is added, removed or moved. What models have learned goes with a
  * feature's name (`models/migrateState.ts`), so one that is measured otherwise needs another name.
- * Habits, priors, and predictions that wait for their label are of one version, and not read by another.
+ * Habits, and predictions that wait for their label, are of one version and not read by another.
  */
 export const SCHEMA_VERSION = 5;
 

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainPrior } from '../../src/evaluation/index.js';
-import type { Assistant, DecisionRecord, Risk } from '../../src/types.js';
+import type { Assistant, DecisionRecord, ModelState, Risk } from '../../src/types.js';
 import { isStarted, openIn, useChromium } from './harness.js';
 
 const { browser, open } = useChromium();
@@ -124,12 +125,17 @@ describe('learning over visits', () => {
   });
 });
 
-describe("a site's prior", () => {
+describe('a prior', () => {
   /** Knows nothing but that half of all sessions ended badly. */
   const unlearned = trainPrior([]);
   const prior = { ...unlearned, weights: { ...unlearned.weights, base: [200, 100] } };
+  const defaultPrior = JSON.parse(readFileSync('prior/default.json', 'utf8')) as ModelState;
 
-  it('does not offer help to who is calm because most leave, and does to who is stuck', async () => {
+  it.each([
+    // More than a badge takes on a site of which nothing is known.
+    ['half of whose sessions ended badly', prior, 0.25],
+    ['that comes with the package', defaultPrior, 0.08],
+  ])('%s: offers help to who is stuck, not to who is calm', async (_, given, least) => {
     const { page, human } = await open({
       html: HTML.replace("book.onclick = () => (book.textContent += '.');", ''),
       json: {
@@ -138,7 +144,7 @@ describe("a site's prior", () => {
           holdout: 0,
           limits: { minSessionMs: 0 },
           articles: [{ id: 'a', title: 'How to book', url: '/a', text: 'Like this.' }],
-          learning: { prior },
+          learning: { prior: given },
         },
       },
     });
@@ -151,8 +157,7 @@ describe("a site's prior", () => {
       await human.click('#info');
       await page.waitForTimeout(1500);
     }
-    // More than a badge takes on a site of which nothing is known.
-    expect(await page.evaluate('window.risk')).toBeGreaterThan(0.25);
+    expect(await page.evaluate('window.risk')).toBeGreaterThan(least);
     expect(await page.locator('beforehand-prompt').count()).toBe(0);
     await human.hammer('#book', 6);
     await page.locator('beforehand-prompt').waitFor({ state: 'attached', timeout: 20_000 });

@@ -1,4 +1,10 @@
-import { featureNames, MAX_SHAPES, MAX_TASKS, OWN_SHAPE } from '../../features/index.js';
+import {
+  featureNames,
+  MAX_SHAPES,
+  MAX_TASKS,
+  OWN_SHAPE,
+  SCHEMA_VERSION,
+} from '../../features/index.js';
 import { riskModel, SEEN_UNIT } from '../../models/index.js';
 import { fromRuns } from '../../tools/runLengths.js';
 import { shorten, type Prior } from '../../prior.js';
@@ -25,6 +31,7 @@ export function averagePriors(priors: readonly Prior[]): Prior {
   const shares = counts.map((n) => (total ? n / total : 1 / counts.length));
   return {
     ...sorted[0]!,
+    version: SCHEMA_VERSION,
     weights: {
       n: [total],
       base: addUp(sorted.map(({ weights }) => weights.base)),
