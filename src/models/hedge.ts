@@ -37,7 +37,7 @@ export interface HedgeOptions {
   context?: Context;
   /** Shared by experts; taught here, before them. @defaultValue each has its own */
   scaler?: RunningScaler;
-  /** Of the saved state; change it when features change. @defaultValue 1 */
+  /** Of the saved state; change it when an older one cannot be gone on from. @defaultValue 1 */
   version?: number;
 }
 

@@ -1,15 +1,14 @@
 import { BeforehandError } from '../errors.js';
-import { hash32 } from '../tools/hash32.js';
 import { runningScaler } from '../tools/runningScaler.js';
 import type { ModelState } from '../types.js';
 import { attemptContext } from './attemptContext.js';
+import { featuredState } from './featuredState.js';
 import { ftrl } from './ftrl.js';
 import { hedge, type Hedge } from './hedge.js';
 import { interactions } from './interactions.js';
 import { knownBefore } from './knownBefore.js';
 import { logisticRegression } from './logisticRegression.js';
 import { mlp, type Mlp } from './mlp.js';
-import { migrateState } from './migrateState.js';
 import { modelVersion } from './modelVersion.js';
 import { never } from './never.js';
 import { rules } from './rules.js';
@@ -66,9 +65,6 @@ const SHARES = { rules: 9, never: 0.05, bayesian: 4, stepping: 1 };
  */
 const VERSION = 2;
 
-/** Features are known by as many numbers: enough to tell some hundred apart, and short as text. */
-const N_FEATURE_IDS = 2 ** 24;
-
 /**
  * The risk that is used: rules, linear experts at several rates, sequences, pairs of measures, and a
  * small network, weighed by how well each has foretold this visitor's outcomes.
@@ -109,18 +105,7 @@ export function riskModel({ featureNames, prior }: RiskModelOptions): RiskModel 
     ],
     version: VERSION,
   });
-  const features = featureNames.map((name) => hash32(name) % N_FEATURE_IDS);
-  const getState = (): ModelState => {
-    const state = mixture.getState();
-    return { ...state, weights: { ...state.weights, features } };
-  };
-  /** Also takes what was learned on other features, or on these in another order. */
-  const setState = (state: ModelState): boolean => {
-    const { weights } = (state ?? {}) as Partial<ModelState>;
-    const isOfThese = String(weights?.['features']) === String(features);
-    const readable = isOfThese || !weights ? state : migrateState(state, getState());
-    return readable !== undefined && mixture.setState(readable);
-  };
+  const { getState, setState } = featuredState(mixture, featureNames);
   if (prior && !setState(prior)) {
     throw new BeforehandError(
       'prior-rejected',
