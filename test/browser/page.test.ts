@@ -228,9 +228,13 @@ describe.concurrent('pointer$ and scroll$', () => {
   });
 
   it('sums up the scrolling of the page and of a part of it', async () => {
-    const { page, human, all } = await opened(`
+    const { page, human, all, until } = await opened(`
       <div id=list style="height:300px;overflow:auto"><div style="height:3000px"></div></div>
       <div style="height:4000px"></div>`);
+    // A wheel before the first frame scrolls nothing.
+    await page.evaluate(
+      'new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))',
+    );
     await page.mouse.move(200, 100);
     await page.mouse.wheel(0, 600);
     await human.pause(600, 600);
@@ -238,6 +242,7 @@ describe.concurrent('pointer$ and scroll$', () => {
     await page.mouse.wheel(0, 500);
     await human.pause(600, 600);
     await page.mouse.wheel(0, -500);
+    await until(`recorded.scroll$.reduce((sum, { distancePx }) => sum + distancePx, 0) >= 1600`);
     await human.pause(600, 600);
     const summaries = await all('scroll$');
     expect(summaries.reduce((sum, { distancePx }) => sum + distancePx, 0)).toBe(1600);
@@ -371,6 +376,7 @@ describe.concurrent('createPage', () => {
     });
     await page.evaluate(`a.onclick = (event) => (window.prevented = event.defaultPrevented)`);
     await human.click('#a');
+    await page.waitForFunction(`'prevented' in window`);
     expect(await page.evaluate(`prevented`)).toBe(false);
     expect(
       await page.evaluate(
@@ -390,6 +396,8 @@ describe.concurrent('createPage', () => {
     );
     await page.evaluate(`a.onclick = () => (o.textContent += 'x')`);
     await human.click('#a');
+    // What comes of the second is none of the first's.
+    await human.pause(2600, 2600);
     await human.click('#a');
     await human.pause(2600, 2600);
     expect(await all('presses$')).toHaveLength(2);
