@@ -37,7 +37,7 @@ export default defineConfig({
           // Of those of one file that are played side by side.
           maxConcurrency: 3,
           // Human-like input on a busy machine can come late; a fault comes every time.
-          retry: 2,
+          retry: 3,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
