@@ -94,8 +94,8 @@ export function createLearning(options: LearningOptions): Learning {
   const toExamples = ({ pending, outcome: { label: y } }: Settled): LabelledExample[] => {
     const { x, schema, slots = [], predicted, task, nth } = pending;
     // One from before an update has other features.
-    if (schema !== SCHEMA_VERSION || x.length !== featureNames.length) return [];
-    if (y === undefined) return [];
+    const isOfThese = schema === SCHEMA_VERSION && x.length === featureNames.length;
+    if (y === undefined || !isOfThese) return [];
     const w = weightOf(nth);
     past.note(y, task, w);
     return [{ x: Float64Array.from(x), slots, y, w, predicted }];

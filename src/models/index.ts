@@ -1,3 +1,4 @@
+export type { Context } from './attemptContext.js';
 export { ftrl, type FtrlOptions } from './ftrl.js';
 export { hedge, type Assessment, type Foretold, type Hedge, type HedgeOptions } from './hedge.js';
 export { createLearningLoop, type LearningLoop } from './learningLoop.js';
